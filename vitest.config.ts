@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+/** Two suites: `unit` needs nothing but Node; `database` starts one real PostgreSQL and gives each file a database of its own. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: ['**/*.db.test.ts', 'node_modules/**', '.next/**', 'e2e/**', '.data/**'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['**/*.db.test.ts'],
+          exclude: ['node_modules/**', '.next/**', 'e2e/**', '.data/**'],
+          globalSetup: ['./server/test-database.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
