@@ -1,0 +1,62 @@
+import type { Action } from './action.ts'
+import type { AuthMethod } from './auth.ts'
+import type { Fields, NameIn, PublicNameIn } from './fields.ts'
+import type { Guide } from './guide.ts'
+import type { ErrorShape, Rule } from './outcome.ts'
+import type { Templates } from './template.ts'
+import type { TestCall } from './test.ts'
+
+type Shape<F extends Fields> = {
+  /** the product: "Udemy Business" */
+  name: string
+  /** who answers, in sentences: "Udemy" */
+  provider: string
+  category: 'lms' | 'hris' | 'ats' | 'crm'
+  /** the provider's own documentation */
+  docs: string
+  /** one line for the catalogue */
+  description: string
+  /** what a person needs before they begin: "Admin access to your Udemy Business account" */
+  needs: string
+  /** about how long linking takes */
+  minutes: number
+  /** every host that may be called, as templates; checked on the parsed URL of every call */
+  hosts: readonly string[]
+  /** a host of the provider's own that always resolves: tells a wrong tenant from a broken network */
+  providerHost: string
+  baseUrl: string
+  fields: F
+  guide: Guide<F>
+  /** by key; a config of the connector names the method it uses */
+  auth: Readonly<Record<string, AuthMethod<F>>>
+  errors: readonly ErrorShape[]
+  outcomes: readonly Rule<F>[]
+  test: readonly TestCall<F>[]
+  actions: Readonly<Record<string, Action>>
+}
+
+/** A provider's page: data alone, serialisable, no functions. */
+export type Connector = Shape<Fields>
+
+type InputOf<A> = A extends { input: infer I extends Fields } ? `input.${NameIn<I>}` : never
+
+/** The same definition with every template checked: a wrong name is an error at that string. */
+type Checked<F extends Fields, C extends Shape<F>> = {
+  baseUrl: Templates<C['baseUrl'], PublicNameIn<F>>
+  hosts: Templates<C['hosts'], PublicNameIn<F>>
+  guide: Templates<C['guide'], PublicNameIn<F>>
+  auth: Templates<C['auth'], NameIn<F>>
+  outcomes: Templates<C['outcomes'], PublicNameIn<F>>
+  test: Templates<C['test'], PublicNameIn<F> | `answer.${string}`> &
+    readonly (TestCall<F> & ({ signIn: true } | { action: keyof C['actions'] & string }))[]
+  actions: {
+    [N in keyof C['actions']]: Omit<C['actions'][N], 'request'> & {
+      request: Templates<C['actions'][N]['request'], PublicNameIn<F> | InputOf<C['actions'][N]>>
+    }
+  }
+}
+
+/** Checks a definition at compile time and returns it unchanged. */
+export const defineConnector = <const F extends Fields, const C extends Shape<F>>(
+  connector: { fields: F } & C & Checked<F, C>,
+): Connector => connector as unknown as Connector

@@ -1,0 +1,62 @@
+import type { Fields, NameIn } from './fields.ts'
+
+/** A deep link. Until every field in `href` is typed, `path` (the menu path in words) is shown instead. */
+export type GuideLink = { label: string; href: string; path: string }
+
+type Conditions = {
+  /** shown when an action that was chosen needs one of these; always when absent */
+  scopes?: readonly string[]
+  /** left out when the guide is shown under a customer's own brand */
+  whitelabelHide?: true
+}
+
+/** `text` may hold **bold** for the provider's own menu words and `code` for what is copied. */
+export type GuideStep<F extends Fields = Fields> = Conditions & {
+  title?: string
+  text: string
+  /** the fields this step fills */
+  fields?: readonly NameIn<F>[]
+  link?: GuideLink
+  image?: { src: string; alt: string; width: number; height: number }
+}
+
+export type GuideSection<F extends Fields = Fields> = Conditions & {
+  title: string
+  intro?: string
+  steps: readonly GuideStep<F>[]
+}
+
+export type Guide<F extends Fields = Fields> = { warning?: string; sections: readonly GuideSection<F>[] }
+
+/** The closing part, the same for every provider: made from the form's labels, hidden under a customer's own brand. */
+export const closingSection = (provider: string, fields: Fields): GuideSection => ({
+  title: 'Link the account',
+  whitelabelHide: true,
+  steps: [
+    { text: `On the **Accounts** page, choose **Link Account**, then **${provider}**.` },
+    { text: `Fill in ${listInWords(Object.values(fields).map(({ label }) => `**${label}**`))}.` },
+    { text: 'Press **Connect**. Each check is shown by name as it happens.' },
+    { text: 'The account is then on the **Accounts** page.' },
+  ],
+})
+
+/** The whole guide as it is shown: what a brand hides left out, the closing part added, scopes applied. */
+export function guideFor(
+  connector: { name: string; fields: Fields; guide: Guide },
+  options: { whitelabel?: boolean; scopes?: readonly string[] } = {},
+): Guide {
+  const isVisible = ({ scopes, whitelabelHide }: Conditions) =>
+    !(whitelabelHide && options.whitelabel) &&
+    (!scopes || !options.scopes || scopes.some((scope) => options.scopes?.includes(scope)))
+  const sections = [...connector.guide.sections, closingSection(connector.name, connector.fields)]
+  return {
+    ...connector.guide,
+    sections: sections
+      .filter(isVisible)
+      .map((section) => ({ ...section, steps: section.steps.filter(isVisible) }))
+      .filter(({ steps }) => steps.length > 0),
+  }
+}
+
+const listInWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
