@@ -1,0 +1,55 @@
+/** Expected failures, one map. A verb returns them as values; lib/api puts them on the wire as RFC 9457. */
+
+export const problemKinds = {
+  invalid_request: { status: 400, title: 'The request could not be read' },
+  not_signed_in: { status: 401, title: 'You are not signed in' },
+  sign_in_refused: { status: 401, title: 'E-mail or password is not right' },
+  not_allowed: { status: 403, title: 'You may not do this' },
+  wrong_origin: { status: 403, title: 'The request came from another site' },
+  not_found: { status: 404, title: 'There is nothing here' },
+  owner_exists: { status: 409, title: 'This hub has an owner already' },
+  already_running: { status: 409, title: 'This is being checked already' },
+  /** the provider refused the credentials; `code` says how */
+  credentials_refused: { status: 422, title: 'The provider refused these credentials' },
+  invalid_values: { status: 422, title: 'Some entries need attention' },
+  account_not_usable: { status: 412, title: 'This account cannot be used now' },
+  too_many_requests: { status: 429, title: 'Too many tries' },
+  /** nothing was learned about the input: try later */
+  could_not_check: { status: 503, title: 'The provider could not be asked now' },
+  busy: { status: 503, title: 'The hub is busy' },
+  unexpected: { status: 500, title: 'Something went wrong in the hub' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemKind = keyof typeof problemKinds
+
+export type Problem = {
+  kind: ProblemKind
+  /** what happened, and where */
+  message: string
+  /** what to do next */
+  next: string
+  /** field name → its own sentence */
+  fields?: Readonly<Record<string, string>>
+  /** outcome code of a credential test */
+  code?: string
+  /** title of the test step that failed */
+  step?: string
+  /** seconds */
+  retryAfter?: number
+  /** the provider's HTTP status and its own words, redacted */
+  providerStatus?: number
+  providerText?: string
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+
+export const refuse = (kind: ProblemKind, message: string, next: string, more: Partial<Problem> = {}): { ok: false; problem: Problem } => ({
+  ok: false,
+  problem: { kind, message, next, ...more },
+})
+
+/** The one answer for absent ids, other projects' ids and malformed ids: same words, same path. */
+export const notFound = (what: string) =>
+  refuse('not_found', `There is no ${what} with this id in your project.`, 'Check the address, or go back to the list.')
