@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { fromPublic, newId, PREFIXES, toPublic } from './ids.ts'
+
+test('a new id is a UUIDv7, and later ones sort later', () => {
+  const first = newId()
+  expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  const stamp = (id: string) => Number.parseInt(id.slice(0, 13).replace('-', ''), 16)
+  expect(Math.abs(stamp(first) - Date.now())).toBeLessThan(60_000)
+})
+
+test('public ids sort as their UUIDs do', () => {
+  const early = '019ab000-0000-7000-8000-000000000000'
+  const late = '019ab000-0001-7000-8000-000000000000'
+  expect(toPublic('acc', early) < toPublic('acc', late)).toBe(true)
+})
+
+test.each(PREFIXES)('a public id with the prefix %s comes back as the UUID it was made of', (prefix) => {
+  const id = newId()
+  expect(toPublic(prefix, id)).toMatch(new RegExp(`^${prefix}_[0-9a-z]{26}$`))
+  expect(fromPublic(prefix, toPublic(prefix, id))).toBe(id)
+})
+
+test('the largest and the smallest UUID survive the trip', () => {
+  for (const id of ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'])
+    expect(fromPublic('key', toPublic('key', id))).toBe(id)
+})
+
+const good = toPublic('acc', '019ab000-0000-7000-8000-000000000001')
+
+test.each([
+  ['another prefix', toPublic('prj', '019ab000-0000-7000-8000-000000000001')],
+  ['an unknown prefix', good.replace('acc', 'xyz')],
+  ['a bare UUID', '019ab000-0000-7000-8000-000000000001'],
+  ['upper case', good.toUpperCase()],
+  ['one character short', good.slice(0, -1)],
+  ['one character more', `${good}0`],
+  ['a letter outside the alphabet', `${good.slice(0, -1)}u`],
+  ['more than 128 bits', `acc_8${'0'.repeat(25)}`],
+  ['a line break at the end', `${good}\n`],
+  ['nothing', ''],
+  ['an operator object', { startsWith: 'acc_' }],
+  ['an array', [good]],
+  ['null', null],
+  ['a number', 1],
+])('%s is no public id', (_, text) => {
+  expect(fromPublic('acc', text)).toBeUndefined()
+})
+
+test('a broken UUID is a bug and throws', () => {
+  expect(() => toPublic('acc', 'acc_1')).toThrow(TypeError)
+})

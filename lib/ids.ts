@@ -1,0 +1,42 @@
+import { randomUUIDv7 } from 'node:crypto'
+
+/** What an id names, by the prefix it carries at the border. */
+export const PREFIXES = ['acc', 'prj', 'per', 'cfg', 'ses', 'key', 'evt', 'att', 'sgn'] as const
+export type Prefix = (typeof PREFIXES)[number]
+
+// Crockford's base32 in lower case: no i, l, o, u; sorts as the bytes do, so public ids keep the order of time.
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const PUBLIC_ID = /^([a-z]{3})_([0-7][0-9a-hjkmnp-tv-z]{25})$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** A new id for a row: UUIDv7, so that rows sort by the time they were made. */
+export const newId = (): string => randomUUIDv7()
+
+/**
+ * The id as it is shown outside of core: `toPublic('acc', uuid)` → `acc_01kajyz4…` (30 characters).
+ * Throws on anything but a UUID in lower case, which only a bug can pass.
+ */
+export function toPublic(prefix: Prefix, uuid: string): string {
+  if (!UUID.test(uuid)) throw new TypeError(`toPublic('${prefix}', …) wants a UUID`)
+  let rest = BigInt(`0x${uuid.replaceAll('-', '')}`)
+  let text = ''
+  for (let digit = 0; digit < 26; digit++) {
+    text = ALPHABET[Number(rest & 31n)] + text
+    rest >>= 5n
+  }
+  return `${prefix}_${text}`
+}
+
+/**
+ * The UUID inside a public id, or undefined for anything else: another prefix, an object, a malformed or non-canonical
+ * text. Every id from outside passes here before it meets Prisma, where an object in place of an id is an operator.
+ */
+export function fromPublic(prefix: Prefix, text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined
+  const [, found, digits] = PUBLIC_ID.exec(text) ?? []
+  if (found !== prefix || digits === undefined) return undefined
+  let value = 0n
+  for (const digit of digits) value = (value << 5n) | BigInt(ALPHABET.indexOf(digit))
+  const hex = value.toString(16).padStart(32, '0')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,0 +1,7 @@
+export { checkKey, type KeyCheckResult } from './check-key.ts'
+export { environmentKeyProvider } from './environment-key-provider.ts'
+export type { KeyProvider } from './key-provider.ts'
+export type { Place } from './record.ts'
+export { Secret } from './secret.ts'
+export { createVault, type Vault } from './vault.ts'
+export { VaultError, type VaultErrorCode } from './vault-error.ts'
