@@ -2,16 +2,26 @@
 
 export const problemKinds = {
   invalid_request: { status: 400, title: 'The request could not be read' },
+  too_large: { status: 413, title: 'The request is too large' },
+  not_json: { status: 415, title: 'The request is not JSON' },
   not_signed_in: { status: 401, title: 'You are not signed in' },
   sign_in_refused: { status: 401, title: 'E-mail or password is not right' },
   not_allowed: { status: 403, title: 'You may not do this' },
   wrong_origin: { status: 403, title: 'The request came from another site' },
   not_found: { status: 404, title: 'There is nothing here' },
   owner_exists: { status: 409, title: 'This hub has an owner already' },
+  /** the attempt was used before; the form makes a new one */
+  already_done: { status: 409, title: 'This was done already' },
   already_running: { status: 409, title: 'This is being checked already' },
   /** the provider refused the credentials; `code` says how */
   credentials_refused: { status: 422, title: 'The provider refused these credentials' },
   invalid_values: { status: 422, title: 'Some entries need attention' },
+  /** the provider-side identity is linked already; `account` says where */
+  already_linked: { status: 409, title: 'This is linked already' },
+  changed_meanwhile: { status: 409, title: 'This was changed meanwhile' },
+  /** the caller went away or pressed Cancel */
+  cancelled: { status: 408, title: 'The check was stopped' },
+  config_disabled: { status: 409, title: 'This config is switched off' },
   account_not_usable: { status: 412, title: 'This account cannot be used now' },
   too_many_requests: { status: 429, title: 'Too many tries' },
   /** nothing was learned about the input: try later */
@@ -39,13 +49,20 @@ export type Problem = {
   /** the provider's HTTP status and its own words, redacted */
   providerStatus?: number
   providerText?: string
+  /** the account that is meant, where it is another one than asked for; its public id */
+  account?: { id: string; name: string }
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
-export const refuse = (kind: ProblemKind, message: string, next: string, more: Partial<Problem> = {}): { ok: false; problem: Problem } => ({
+export const refuse = (
+  kind: ProblemKind,
+  message: string,
+  next: string,
+  more: Partial<Problem> = {},
+): { ok: false; problem: Problem } => ({
   ok: false,
   problem: { kind, message, next, ...more },
 })

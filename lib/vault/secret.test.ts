@@ -28,6 +28,7 @@ test('text, JSON, inspection and spreading never give it', () => {
   for (const print of prints) expect(print).not.toContain('fake-secret')
   expect(prints[0]).toBe('[redacted]')
   expect(prints[3]).toBe('{"secret":"[redacted]"}')
+  expect(inspect(secret)).toBe('[redacted]')
 })
 
 test('console.log prints [redacted]', () => {

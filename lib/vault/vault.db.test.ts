@@ -65,7 +65,16 @@ test('each project has a key of its own, and a blob does not open in another pro
 })
 
 test('twenty processes that seal at once make one data key', async () => {
-  const keyProvider = newProvider()
+  const provider = newProvider()
+  const allRead = Promise.withResolvers<void>()
+  let wraps = 0
+  // Nobody writes before all twenty have found no key.
+  const wrap: KeyProvider['wrap'] = async (...args) => {
+    if (++wraps === 20) allRead.resolve()
+    await allRead.promise
+    return provider.wrap(...args)
+  }
+  const keyProvider = { ...provider, wrap }
   const place = newPlace()
   const vaults = Array.from({ length: 20 }, () => createVault({ prisma, keyProvider }))
   const blobs = await Promise.all(vaults.map((vault) => vault.seal(place, 'fake-text')))

@@ -1,0 +1,25 @@
+import type { Tx } from '#lib/db.ts'
+import { newId } from '#lib/ids.ts'
+
+/** What a default config needs to know of a connector. `authMethod`: the first key of its `auth`. */
+export type ConnectorSummary = { id: string; name: string; authMethod: string }
+
+/** The configs a project starts with: for each connector one of the real provider and one of its sandbox. */
+export async function createDefaultConfigs(tx: Tx, projectId: string, connectors: readonly ConnectorSummary[]) {
+  const data = connectors.flatMap(({ id, name, authMethod }) => [
+    { projectId, id: newId(), connector: id, name, environment: 'production', authMethod },
+    { projectId, id: newId(), connector: id, name: `${name} sandbox`, environment: 'sandbox', authMethod },
+  ])
+  await tx.config.createMany({ data, skipDuplicates: true })
+}
+
+/** Gives every project configs of the connectors it has none of, so that a new folder in connectors/ is the whole change. */
+export async function ensureDefaultConfigs(prisma: Tx, connectors: readonly ConnectorSummary[]): Promise<void> {
+  const projects = await prisma.project.findMany({ select: { id: true } })
+  const present = await prisma.config.groupBy({ by: ['projectId', 'connector'] })
+  const known = new Set(present.map(({ projectId, connector }) => `${projectId} ${connector}`))
+  for (const { id: projectId } of projects) {
+    const missing = connectors.filter(({ id }) => !known.has(`${projectId} ${id}`))
+    if (missing.length > 0) await createDefaultConfigs(prisma, projectId, missing)
+  }
+}

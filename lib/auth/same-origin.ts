@@ -1,0 +1,51 @@
+import { ok, type Result, refuse } from '#lib/problems.ts'
+
+const readOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
+const loopback = ['localhost', '127.0.0.1', '[::1]']
+
+/** The origins whose pages may change something: that of HUB_URL; on loopback, its other names on the same port too. */
+export function allowedOrigins(hubUrl: string): string[] {
+  const url = new URL(hubUrl)
+  if (!loopback.includes(url.hostname)) return [url.origin]
+  const port = url.port === '' ? '' : `:${url.port}`
+  const names = loopback.map((host) => `${url.protocol}//${host}${port}`)
+  return [url.origin, ...names.filter((origin) => origin !== url.origin)]
+}
+
+/**
+ * Whether a request that changes something is taken. A request without an API key must come from one of the hub's own
+ * pages: its Origin is compared as a whole, `null` or none is refused (`wrong_origin`). Every body must be JSON.
+ */
+export function requireSameOrigin(request: {
+  method: string
+  origin: string | undefined
+  contentType: string | undefined
+  /** false for a request without any body */
+  hasBody: boolean
+  /** the request carries an Authorization header, which no foreign page can make a browser send unasked */
+  hasAuthorization: boolean
+  /** from `allowedOrigins` */
+  allowed: readonly string[]
+}): Result<undefined> {
+  const { method, origin, allowed } = request
+  if (readOnly.has(method.toUpperCase())) return ok(undefined)
+  if (!request.hasAuthorization && (origin === undefined || !allowed.includes(origin))) {
+    return refuse(
+      'wrong_origin',
+      'This request did not come from a page of this hub, so nothing was changed.',
+      `Open ${allowed[0]} and try again from there.`,
+    )
+  }
+  if (request.hasBody && !isJson(request.contentType)) {
+    return refuse(
+      'invalid_request',
+      'The body of this request is not JSON.',
+      'Send JSON with the header Content-Type: application/json.',
+    )
+  }
+  return ok(undefined)
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType?.trim() ?? '')
+}
