@@ -1,11 +1,17 @@
 import { defineConnector, secret, text } from '#lib/define/index.ts'
+import { course, userActivity } from './examples.ts'
 
+const page = text({ label: 'Page', format: 'digits', optional: true, help: 'The first page is 1.', example: '1' })
+const pageSize = text({ label: 'Page size', format: 'digits', optional: true, help: 'At most 100.', example: '20' })
+const courseFields = text({ label: 'Fields', optional: true, help: 'Commas between names.', example: 'id,title,url' })
+
+/** Credentials travel as Basic on every call: Udemy Business has no token endpoint, so the test is the cheapest read. */
 export default defineConnector({
   name: 'Udemy Business',
   provider: 'Udemy',
   category: 'lms',
   docs: 'https://business-support.udemy.com',
-  description: 'Courses, learning paths and learning activity.',
+  description: 'Courses, learning paths and learning activity of your organisation.',
   needs: 'Admin access to your Udemy Business account',
   minutes: 5,
 
@@ -14,33 +20,109 @@ export default defineConnector({
   baseUrl: 'https://{companySubdomain}.udemy.com/api-2.0/organizations/{organisationId}',
 
   fields: {
-    clientId: text({ label: 'Client ID', format: 'credential', usual: { length: 40 }, help: 'A long string of letters and digits.', example: 'fakeUdemyClientId0000000000000000000acme' }),
-    clientSecret: secret({ label: 'Client Secret', format: 'credential', usual: { length: 128 }, help: 'Udemy may show it only once.', example: 'fakeUdemyClientSecret'.padEnd(128, '0') }),
-    companySubdomain: text({ label: 'Company Subdomain', format: 'subdomain', prefix: 'https://', suffix: '.udemy.com', example: 'acme' }),
-    organisationId: text({ label: 'Organisation ID', format: 'digits', help: 'Udemy calls it Account ID.', example: '100028' }),
+    clientId: text({
+      label: 'Client ID',
+      help: 'A long string of letters and digits.',
+      format: 'credential',
+      usual: { length: 40 },
+      example: 'fakeUdemyClientId'.padEnd(40, '0'),
+    }),
+    clientSecret: secret({
+      label: 'Client Secret',
+      help: 'Longer than the Client ID. Udemy may show it only once.',
+      format: 'credential',
+      usual: { length: 128 },
+      example: 'fakeUdemyClientSecret'.padEnd(128, '0'),
+    }),
+    companySubdomain: text({
+      label: 'Company Subdomain',
+      help: 'The first part of your Udemy Business address.',
+      format: 'subdomain',
+      prefix: 'https://',
+      suffix: '.udemy.com',
+      example: 'acme',
+    }),
+    organisationId: text({
+      label: 'Organisation ID',
+      help: 'The number that Udemy calls Account ID.',
+      format: 'digits',
+      usual: { between: [3, 12] },
+      example: '100028',
+    }),
   },
 
   guide: {
-    warning: 'Only an administrator of the Udemy Business account can create API credentials.',
+    warning: 'Only an admin of a Udemy Business account can create API credentials.',
     sections: [
       {
         title: 'API credentials',
+        intro: 'The Client ID and the Client Secret sign in to the Udemy Business API.',
         steps: [
           {
-            text: 'In Udemy Business, go to **Manage → Settings → APIs and Integrations**.',
-            link: { label: 'Open {companySubdomain}.udemy.com settings', href: 'https://{companySubdomain}.udemy.com/organization-manage/settings/api-integration/', path: 'Manage → Settings → APIs and Integrations' },
+            title: 'Open the API settings',
+            text: 'In your Udemy Business account, go to **Manage → Settings → APIs and Integrations**. In older menus it is **Manage → Settings → LMS/LXP Integration → Start setup**.',
+            link: {
+              label: 'Open {companySubdomain}.udemy.com settings',
+              href: 'https://{companySubdomain}.udemy.com/organization-manage/settings/api-integration/',
+              path: 'Manage → Settings → APIs and Integrations',
+            },
           },
-          { text: 'Copy the **Client ID**.', fields: ['clientId'] },
-          { text: 'Copy the **Client Secret**.', fields: ['clientSecret'] },
+          {
+            title: 'Create credentials',
+            text: 'In the **REST API** section, choose **Generate** or **Create Credentials**. Only authorised admins can do this. Existing credentials can be viewed or regenerated there; regenerating ends the old pair for every integration that uses it.',
+          },
+          {
+            title: 'Copy the Client ID',
+            text: 'Copy the **Client ID**: a long string of letters and digits that names the API client.',
+            fields: ['clientId'],
+          },
+          {
+            title: 'Copy the Client Secret',
+            text: 'Copy the **Client Secret** and store it safely. It may be shown only once; if it is lost, generate new credentials.',
+            fields: ['clientSecret'],
+          },
         ],
       },
-      { title: 'Company subdomain', steps: [{ text: 'The first part of the address: `https://mycompany.udemy.com`', fields: ['companySubdomain'] }] },
-      { title: 'Organisation ID', steps: [{ text: 'Copy the number.', fields: ['organisationId'] }] },
+      {
+        title: 'Company subdomain',
+        intro: 'It says which Udemy Business account to sign in to.',
+        steps: [
+          {
+            text: 'Log in to Udemy Business and look at the address in your browser. Copy its first part: from `https://mycompany.udemy.com`, copy `mycompany`.',
+            fields: ['companySubdomain'],
+          },
+        ],
+      },
+      {
+        title: 'Organisation ID',
+        intro: 'Every call to the API names your organisation. Udemy calls this number **Account ID**.',
+        steps: [
+          {
+            title: 'Open the API documentation',
+            text: 'Go to **Manage → Settings → API → API Documentation**.',
+            link: {
+              label: 'Open the API documentation of {companySubdomain}.udemy.com',
+              href: 'https://{companySubdomain}.udemy.com/developers/organization/courses/',
+              path: 'Manage → Settings → API → API Documentation',
+            },
+          },
+          {
+            title: 'Copy the number',
+            text: 'Scroll to **Your API Client and Your Account Id** and copy the number, for example `100028`.',
+            fields: ['organisationId'],
+          },
+        ],
+      },
     ],
   },
 
   auth: {
-    client_credentials: { label: 'Client Credentials', type: 'basic', username: '{clientId}', password: '{clientSecret}' },
+    client_credentials: {
+      label: 'Client Credentials',
+      type: 'basic',
+      username: '{clientId}',
+      password: '{clientSecret}',
+    },
   },
 
   errors: [{ message: 'detail' }],
@@ -50,13 +132,30 @@ export default defineConnector({
       code: 'invalid_credentials',
       fields: ['clientId', 'clientSecret'],
       message: 'Udemy did not accept this Client ID and Client Secret.',
-      next: 'Copy both again.',
+      next: 'Copy both again. If they were regenerated, use the new pair.',
     },
     {
       when: { status: 403 },
       probe: { action: 'list_user_activity', input: { page: '1', page_size: '1' } },
-      passed: { code: 'insufficient_permission', fields: ['clientId'], message: 'm', next: 'n' },
-      refused: { code: 'wrong_organization', fields: ['organisationId'], message: '{organisationId}', next: 'n' },
+      passed: {
+        code: 'insufficient_permission',
+        fields: [],
+        message: 'Udemy accepted these credentials, but they may not read courses.',
+        next: 'Ask an admin of your Udemy Business account to allow the course API for this client, then try again.',
+      },
+      refused: {
+        code: 'wrong_organization',
+        fields: ['organisationId'],
+        message: 'Udemy accepted these credentials, but not for organisation {organisationId}.',
+        next: 'Copy the Account ID again. If it is right, check that your plan is Udemy Business Enterprise: others have no API.',
+      },
+    },
+    {
+      when: { status: 404 },
+      code: 'wrong_organization',
+      fields: ['organisationId'],
+      message: 'Udemy knows no organisation {organisationId} at {companySubdomain}.udemy.com.',
+      next: 'Copy the Account ID again, and check that the Company Subdomain is yours.',
     },
   ],
 
@@ -76,36 +175,75 @@ export default defineConnector({
           at: 'results.0.url',
           host: '{companySubdomain}.udemy.com',
           ifPresent: true,
-          otherwise: { code: 'wrong_tenant', fields: ['companySubdomain'], message: 'm', next: 'n' },
+          otherwise: {
+            code: 'wrong_tenant',
+            fields: ['companySubdomain'],
+            message: 'These credentials belong to another account than {companySubdomain}.udemy.com.',
+            next: 'Log in to your Udemy Business account and copy the first part of its address.',
+          },
         },
       ],
       identity: { id: '{organisationId}', name: '{companySubdomain}.udemy.com' },
+    },
+    {
+      action: 'list_user_activity',
+      input: { page: '1', page_size: '1' },
+      steps: { permission: 'Read the activity reports' },
+      optional: {
+        message:
+          'These credentials may not read activity reports. Courses work; for activity, allow reporting in Udemy Business.',
+      },
     },
   ],
 
   actions: {
     list_courses: {
       title: 'List courses',
-      description: 'Every course your organisation can see.',
+      description: 'Every course your organisation can see, page by page.',
       kind: 'read',
-      input: {
-        page: text({ label: 'Page', format: 'digits', optional: true, example: '1' }),
-        page_size: text({ label: 'Page size', format: 'digits', optional: true, example: '20' }),
-        fields: text({ label: 'Fields', optional: true, example: 'id,title,url' }),
+      input: { page, page_size: pageSize, fields: courseFields },
+      request: {
+        method: 'GET',
+        path: '/courses/list/',
+        query: { page: '{input.page}', page_size: '{input.page_size}', 'fields[course]': '{input.fields}' },
       },
-      request: { method: 'GET', path: '/courses/list/', query: { page: '{input.page}', page_size: '{input.page_size}', 'fields[course]': '{input.fields}' } },
-      example: { count: 1, next: null, previous: null, results: [{ id: 1565838, title: 'x', url: 'https://acme.udemy.com/course/x/' }] },
+      example: { count: 1, next: null, previous: null, results: [course] },
+    },
+    get_course: {
+      title: 'Get a course',
+      description: 'One course by its id.',
+      kind: 'read',
+      input: { course_id: text({ label: 'Course ID', format: 'digits', example: '1565838' }), fields: courseFields },
+      request: {
+        method: 'GET',
+        path: '/courses/list/{input.course_id}/',
+        query: { 'fields[course]': '{input.fields}' },
+      },
+      example: course,
     },
     list_user_activity: {
       title: 'List user activity',
-      description: 'x',
+      description: 'What each person did: courses started and completed, minutes watched, last visit.',
       kind: 'read',
       input: {
-        page: text({ label: 'Page', format: 'digits', optional: true, example: '1' }),
-        page_size: text({ label: 'Page size', format: 'digits', optional: true, example: '20' }),
+        page,
+        page_size: pageSize,
+        from_date: text({ label: 'From', format: 'date', optional: true, example: '2026-01-01' }),
+        to_date: text({ label: 'To', format: 'date', optional: true, example: '2026-06-30' }),
+        user_email: text({ label: 'E-mail', format: 'email', optional: true, example: 'grace@acme.example' }),
       },
-      request: { method: 'GET', path: '/analytics/user-activity/', query: { page: '{input.page}', page_size: '{input.page_size}' } },
-      example: { count: 0, next: null, previous: null, results: [] },
+      request: {
+        method: 'GET',
+        path: '/analytics/user-activity/',
+        query: {
+          page: '{input.page}',
+          page_size: '{input.page_size}',
+          from_date: '{input.from_date}',
+          to_date: '{input.to_date}',
+          user_email: '{input.user_email}',
+        },
+      },
+      example: { count: 1, next: null, previous: null, results: [userActivity] },
     },
   },
 })

@@ -5,6 +5,12 @@ import { outcomeCodes } from '#lib/define/index.ts'
 
 const time = z.iso.datetime().openapi({ example: '2026-11-03T09:30:00.000Z' })
 
+/** Text that PostgreSQL can store: well-formed, without NUL and other control characters. */
+export const plain = z
+  .string()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  .refine((text) => text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), 'There are characters in it that cannot be read. Type it again.')
+
 export const accountStatuses = ['active', 'inactive', 'suspended', 'archived', 'expired', 'error'] as const
 
 export const stepSchema = z.object({
@@ -32,6 +38,8 @@ export const problemSchema = z
     step: z.string().optional(),
     /** seconds */
     retry_after: z.number().optional(),
+    /** the account that is linked already (kind `already_linked`) */
+    account: z.object({ id: z.string(), name: z.string() }).optional(),
     statusCode: z.number(),
     message: z.string(),
     timestamp: time,
@@ -133,10 +141,12 @@ export const linkRequestSchema = z.object({
   attempt: z.uuid(),
   config_id: z.string(),
   values: z.record(z.string(), z.string()),
-  origin_owner_id: z.string().min(1).max(200).optional(),
-  origin_owner_name: z.string().min(1).max(200).optional(),
-  origin_username: z.string().min(1).max(200).optional(),
-  label: z.string().min(1).max(200).optional(),
+  origin_owner_id: plain.min(1).max(200).optional(),
+  origin_owner_name: plain.min(1).max(200).optional(),
+  origin_username: plain.min(1).max(200).optional(),
+  label: plain.min(1).max(200).optional(),
+  /** link it although the same provider-side identity is linked already (answered with `already_linked` otherwise) */
+  allow_duplicate: z.boolean().optional(),
 })
 export type LinkRequest = z.infer<typeof linkRequestSchema>
 

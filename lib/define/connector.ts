@@ -40,12 +40,19 @@ export type Connector = Shape<Fields>
 
 type InputOf<A> = A extends { input: infer I extends Fields } ? `input.${NameIn<I>}` : never
 
+/** A secret may stand in the exchange's body and headers, never in its address; in no sentence about its refusal. */
+type CheckedAuth<F extends Fields, A> = Templates<Omit<A, 'outcomes'>, NameIn<F>> &
+  (A extends { request: infer R }
+    ? { request: Templates<Pick<R, keyof R & ('path' | 'query')>, PublicNameIn<F>> }
+    : unknown) &
+  (A extends { outcomes: infer O } ? { outcomes: Templates<O, PublicNameIn<F>> } : unknown)
+
 /** The same definition with every template checked: a wrong name is an error at that string. */
 type Checked<F extends Fields, C extends Shape<F>> = {
   baseUrl: Templates<C['baseUrl'], PublicNameIn<F>>
   hosts: Templates<C['hosts'], PublicNameIn<F>>
   guide: Templates<C['guide'], PublicNameIn<F>>
-  auth: Templates<C['auth'], NameIn<F>>
+  auth: { [M in keyof C['auth']]: CheckedAuth<F, C['auth'][M]> }
   outcomes: Templates<C['outcomes'], PublicNameIn<F>>
   test: Templates<C['test'], PublicNameIn<F> | `answer.${string}`> &
     readonly (TestCall<F> & ({ signIn: true } | { action: keyof C['actions'] & string }))[]

@@ -8,7 +8,7 @@ type Common = {
   /** shown, and asked for, only while another field has this value */
   showWhen?: { field: string; equals: string }
   /** what values usually look like: used for hints and to notice swapped fields, never to block */
-  usual?: { length?: number; prefix?: string }
+  usual?: { length?: number; between?: readonly [least: number, most: number]; prefix?: string }
 }
 
 export type TextField = Common & {
@@ -34,8 +34,14 @@ export type NameIn<F extends Fields> = keyof F & string
 export type PublicNameIn<F extends Fields> = { [N in NameIn<F>]: F[N]['kind'] extends 'secret' ? never : N }[NameIn<F>]
 
 export const text = <const O extends Omit<TextField, 'kind'>>(options: O) => ({ kind: 'text' as const, ...options })
-export const secret = <const O extends Omit<SecretField, 'kind'>>(options: O) => ({ kind: 'secret' as const, ...options })
-export const select = <const O extends Omit<SelectField, 'kind'>>(options: O) => ({ kind: 'select' as const, ...options })
+export const secret = <const O extends Omit<SecretField, 'kind'>>(options: O) => ({
+  kind: 'secret' as const,
+  ...options,
+})
+export const select = <const O extends Omit<SelectField, 'kind'>>(options: O) => ({
+  kind: 'select' as const,
+  ...options,
+})
 
 /** Whether the field is asked for, given what has been typed so far. */
 export const isShown = (field: Field, values: Readonly<Record<string, string | undefined>>): boolean =>

@@ -1,5 +1,6 @@
-/** A named format cleans what was pasted and says whether it fits. Named, so that a definition stays data. */
 type Affixes = { prefix?: string; suffix?: string }
+
+/** A named format cleans what was pasted and says whether it fits. Named, so that a definition stays data. */
 type FormatRule = {
   clean: (value: string, affixes: Affixes) => string
   accepts: (value: string) => boolean
@@ -10,29 +11,40 @@ type FormatRule = {
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 const RESERVED = new Set(['www', 'business', 'api'])
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
+const THOUSANDS = /^\d{1,3}([.,'’]\d{3})+$/
 
-/** The host's first label when a whole address under the expected suffix was pasted; else the text as it is. */
-function firstLabel(value: string, { suffix = '' }: Affixes): string {
-  const host = value.toLowerCase().replace(/^[a-z]+:\/\//, '').replace(/[/?#].*$/s, '')
-  return suffix && host.endsWith(suffix) ? host.slice(0, -suffix.length) : host === value.toLowerCase() ? host : value
+/** ASCII letters alone: `toLowerCase` would also turn the Kelvin sign into a k, and a foreign letter into ours. */
+const lowerCase = (value: string): string => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+
+/** The first label of a whole address under the expected suffix; a bare label in lower case; else the text as it is. */
+function firstLabel(value: string, { prefix = '', suffix = '' }: Affixes): string {
+  const text = lowerCase(value)
+  const host = text.replace(SCHEME, '').replace(/[/?#].*$/s, '')
+  if (suffix && host.endsWith(suffix)) return host.slice(0, -suffix.length)
+  const bare = prefix && text.startsWith(prefix) ? text.slice(prefix.length) : text
+  return bare === host ? host : value
 }
 
 export const formats = {
-  /** any printable ASCII without spaces: keys, ids and secrets */
+  /** any printable ASCII without spaces: keys, ids and secrets; their case is never touched */
   credential: {
     clean: (value) => value.replace(/^Bearer\s+/i, '').replace(/\s+/g, ''),
-    accepts: (value) => /^[\x21-\x7e]+$/.test(value),
+    accepts: (value) => /^[\x21-\x7e]+$/.test(value) && !value.includes('****'),
     must: 'has characters in it that no key has. If you copied dots or stars, reveal the value first and copy it again.',
   },
   subdomain: {
-    clean: firstLabel,
+    clean: (value, affixes) => firstLabel(value.replace(/\s+/g, ''), affixes),
     accepts: (value) => LABEL.test(value) && !RESERVED.has(value),
     must: 'is the first part of your own address: letters, digits and hyphens, without dots.',
   },
   digits: {
-    clean: (value) => value.replace(/^#/, '').replace(/[\s.,'’_]/g, ''),
+    clean: (value) => {
+      const number = value.replace(/^#/, '').replace(/[\s_]/g, '')
+      return THOUSANDS.test(number) ? number.replace(/\D/g, '') : number
+    },
     accepts: (value) => /^\d{1,12}$/.test(value),
-    must: 'is a number.',
+    must: 'is a number of at most 12 digits.',
     inputMode: 'numeric',
   },
   email: {
@@ -41,23 +53,43 @@ export const formats = {
     must: 'is an e-mail address.',
     inputMode: 'email',
   },
+  date: {
+    clean: (value) => value,
+    accepts: (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
+    must: 'is a date: year, month and day with hyphens between.',
+  },
 } satisfies Record<string, FormatRule>
 
 export type Format = keyof typeof formats
 
-// Zero-width characters, byte order mark, soft hyphen and direction marks travel along when text is copied from a page.
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
-const QUOTES = /^(["'`“”‘’«»])(.*)(["'`“”‘’«»])$/s
+export const formatRule = (format: Format): FormatRule => formats[format]
 
-/** What every pasted value gets: invisible characters, surrounding white space and quotes removed. */
-const tidy = (value: string): string => {
-  const trimmed = value.replace(INVISIBLE, '').trim()
-  const [, , quoted] = QUOTES.exec(trimmed) ?? []
-  return quoted === undefined ? trimmed : quoted.trim()
+// Zero-width characters, byte order marks, soft hyphens and direction marks travel along when text is copied from a page.
+const INVISIBLE = '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff'
+const INVISIBLE_ANYWHERE = new RegExp(`[${INVISIBLE}]`, 'g')
+const INVISIBLE_AROUND = new RegExp(`^[${INVISIBLE}\\s]+|[${INVISIBLE}\\s]+$`, 'g')
+const QUOTED = /^["'`“”„‘’‚«»](.*)["'`“”‘’«»]$/s
+
+/** Longer than any value anybody means; such a text is refused, so it is not worth cleaning. */
+const TOO_LONG_TO_CLEAN = 8192
+
+type Cleaning = Affixes & { format?: Format; label?: string }
+
+function cleanOnce(value: string, { format, label, ...affixes }: Cleaning): string {
+  const tidy = value.replace(INVISIBLE_AROUND, '')
+  const bare = (QUOTED.exec(tidy)?.[1] ?? tidy).trim()
+  const unlabelled = label && bare.toLowerCase().startsWith(label.toLowerCase()) ? bare.slice(label.length) : bare
+  const text = /^\s*[:=]/.test(unlabelled) && unlabelled !== bare ? unlabelled.replace(/^\s*[:=]\s*/, '') : bare
+  return format ? formatRule(format).clean(text.replace(INVISIBLE_ANYWHERE, ''), affixes) : text
 }
 
 /** The value as it is checked, stored and sent. Cleaning twice changes nothing more. */
-export const cleanValue = (value: string, format: Format | undefined, affixes: Affixes = {}): string =>
-  format ? (formats[format] as FormatRule).clean(tidy(value), affixes) : tidy(value)
-
-export const formatRule = (format: Format): FormatRule => formats[format]
+export function cleanValue(value: string, cleaning: Cleaning = {}): string {
+  let text = value.replace(INVISIBLE_AROUND, '')
+  if (text.length > TOO_LONG_TO_CLEAN) return text
+  for (;;) {
+    const cleaned = cleanOnce(text, cleaning)
+    if (cleaned === text) return text
+    text = cleaned
+  }
+}

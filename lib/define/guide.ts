@@ -1,4 +1,4 @@
-import type { Fields, NameIn } from './fields.ts'
+import type { Field, Fields, NameIn } from './fields.ts'
 
 /** A deep link. Until every field in `href` is typed, `path` (the menu path in words) is shown instead. */
 export type GuideLink = { label: string; href: string; path: string }
@@ -34,13 +34,13 @@ export const closingSection = (provider: string, fields: Fields): GuideSection =
   whitelabelHide: true,
   steps: [
     { text: `On the **Accounts** page, choose **Link Account**, then **${provider}**.` },
-    { text: `Fill in ${listInWords(Object.values(fields).map(({ label }) => `**${label}**`))}.` },
+    { text: `Fill in ${listInWords(Object.values(fields).map(labelOf))}.` },
     { text: 'Press **Connect**. Each check is shown by name as it happens.' },
     { text: 'The account is then on the **Accounts** page.' },
   ],
 })
 
-/** The whole guide as it is shown: what a brand hides left out, the closing part added, scopes applied. */
+/** The whole guide as it is shown: what a brand hides and fields that are not asked for left out, the closing part added. */
 export function guideFor(
   connector: { name: string; fields: Fields; guide: Guide },
   options: { whitelabel?: boolean; scopes?: readonly string[] } = {},
@@ -48,15 +48,18 @@ export function guideFor(
   const isVisible = ({ scopes, whitelabelHide }: Conditions) =>
     !(whitelabelHide && options.whitelabel) &&
     (!scopes || !options.scopes || scopes.some((scope) => options.scopes?.includes(scope)))
+  const isAsked = ({ fields }: GuideStep) => !fields || fields.some((name) => Object.hasOwn(connector.fields, name))
   const sections = [...connector.guide.sections, closingSection(connector.name, connector.fields)]
   return {
     ...connector.guide,
     sections: sections
       .filter(isVisible)
-      .map((section) => ({ ...section, steps: section.steps.filter(isVisible) }))
+      .map((section) => ({ ...section, steps: section.steps.filter((step) => isVisible(step) && isAsked(step)) }))
       .filter(({ steps }) => steps.length > 0),
   }
 }
 
 const listInWords = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+const labelOf = ({ label, optional }: Field): string => `**${label}**${optional ? ' (optional)' : ''}`

@@ -1,12 +1,35 @@
 export type { Action } from './action.ts'
 export type { AuthMethod, TokenAuth } from './auth.ts'
+export { cleaningNote } from './cleaning-note.ts'
 export { type Connector, defineConnector } from './connector.ts'
-export { exampleValues, type Field, type Fields, isShown, type SecretField, type SelectField, secret, select, type TextField, text } from './fields.ts'
+export {
+  exampleValues,
+  type Field,
+  type Fields,
+  isShown,
+  type SecretField,
+  type SelectField,
+  secret,
+  select,
+  type TextField,
+  text,
+} from './fields.ts'
 export { cleanValue, type Format, formatRule } from './formats.ts'
 export { type Guide, type GuideLink, type GuideSection, type GuideStep, guideFor } from './guide.ts'
-export { type ErrorShape, type OutcomeCode, outcomeCodes, type Rule, type Stage, stages, transientCodes, type Verdict, type When } from './outcome.ts'
+export {
+  type ErrorShape,
+  type OutcomeCode,
+  outcomeCodes,
+  type Rule,
+  type Stage,
+  stages,
+  transientCodes,
+  type Verdict,
+  type When,
+} from './outcome.ts'
 export type { Body, Json, RequestTemplate } from './request.ts'
 export { checkField, cleanField, schemaFor } from './schema.ts'
 export { fieldsFor, sealedFields } from './sealed.ts'
 export { at, isComplete, namesIn, render, type Values } from './template.ts'
 export type { Proof, TestCall } from './test.ts'
+export { usualHint } from './usual-hint.ts'

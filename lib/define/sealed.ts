@@ -4,7 +4,12 @@ import { namesIn } from './template.ts'
 
 /** Names that a URL, a comparison or the identity needs: these stay readable. */
 const namesInTheClear = (connector: Connector): string[] =>
-  namesIn(connector.hosts, connector.baseUrl, Object.values(connector.actions).map(({ request }) => request), connector.test)
+  namesIn(
+    connector.hosts,
+    connector.baseUrl,
+    Object.values(connector.actions).map(({ request }) => request),
+    connector.test,
+  )
 
 /** Fields a config asks for: all but those that only other auth methods read. */
 export function fieldsFor(connector: Connector, authMethod: string): Fields {

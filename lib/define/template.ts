@@ -1,3 +1,5 @@
+import type { Json } from './request.ts'
+
 /** Strings with `{name}` in them. The compiler checks the names; the browser and the engine fill them in. */
 
 type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
@@ -6,8 +8,13 @@ declare const NOT_A_FIELD: unique symbol
 /** Never satisfied. An object, because a plain string here would light up the whole definition instead of the one template. */
 export type NotAField<Name extends string> = { readonly [NOT_A_FIELD]: Name }
 
-/** T itself when every `{name}` in every string inside it is Allowed. A GraphQL text has braces of its own and is no template. */
-export type Templates<T, Allowed extends string> = T extends string
+/**
+ * T itself when every `{name}` in every string inside it is Allowed. A GraphQL text has braces of its own and is no
+ * template. Json as such (the constraint, before anything is inferred) is left alone: it has no end to walk to.
+ */
+export type Templates<T, Allowed extends string> = [Json] extends [T] ? T : Checked<T, Allowed>
+
+type Checked<T, Allowed extends string> = T extends string
   ? [NamesIn<T>] extends [Allowed]
     ? T
     : NotAField<Exclude<NamesIn<T>, Allowed>>
@@ -20,8 +27,11 @@ export type Values = Readonly<Record<string, string | undefined>>
 const PLACEHOLDER = /\{([\w.]+)\}/g
 
 /** Fills a template; an absent value becomes nothing. `encode` is applied to each value, not to the text around it. */
-export const render = (template: string, values: Values, encode: (value: string) => string = (value) => value): string =>
-  template.replace(PLACEHOLDER, (_, name: string) => encode(values[name] ?? ''))
+export const render = (
+  template: string,
+  values: Values,
+  encode: (value: string) => string = (value) => value,
+): string => template.replace(PLACEHOLDER, (_, name: string) => encode(values[name] ?? ''))
 
 /** The names in all templates inside `value`, each once, in order of appearance. */
 export function namesIn(...value: readonly unknown[]): string[] {

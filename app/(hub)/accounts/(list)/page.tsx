@@ -1,0 +1,69 @@
+import { Plus } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { AccountsTable } from '#components/accounts/accounts-table.tsx'
+import { ListFilters } from '#components/accounts/list-filters.tsx'
+import { isFiltered, readListQuery } from '#components/accounts/list-url.ts'
+import { NoAccounts, NoMatches } from '#components/accounts/no-accounts.tsx'
+import { Pager } from '#components/accounts/pager.tsx'
+import { StatusFilter } from '#components/accounts/status-filter.tsx'
+import { LinkDialog } from '#components/link/link-dialog.tsx'
+import { PageHeader } from '#components/shell/page-header.tsx'
+import { buttonVariants } from '#components/ui/button.tsx'
+import type { AccountList } from '#lib/api/contract.ts'
+import { core, listConnectors, read, requireMe } from '../../../core.ts'
+
+export const metadata: Metadata = { title: 'Accounts' }
+
+type AccountsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function AccountsPage({ searchParams }: AccountsPageProps) {
+  await requireMe()
+  const query = readListQuery(await searchParams)
+  const api = await core()
+  const [answer, connectors] = await Promise.all([
+    api.accounts.$get({ query: { ...query, page_size: '25' } }),
+    listConnectors(),
+  ])
+  // An address that was edited by hand, or a page marker of an older make: begin again.
+  if (answer.status === 400 && Object.keys(query).length > 0) redirect('/accounts')
+  const { data, next, counts, total } = await read<AccountList>(answer)
+  const isNew = !isFiltered(query) && Object.values(counts).every((count) => count === 0)
+  return (
+    <>
+      <PageHeader
+        title="Accounts"
+        description="Your customers’ platforms, linked, tested and watched."
+        actions={
+          !isNew && (
+            <Link href="/accounts?link" scroll={false} className={buttonVariants({ variant: 'primary' })}>
+              <Plus aria-hidden="true" />
+              Link Account
+            </Link>
+          )
+        }
+      />
+      {isNew ? (
+        <div className="mt-8">
+          <NoAccounts connectors={connectors} />
+        </div>
+      ) : (
+        <div className="mt-5 flex flex-col gap-4">
+          <StatusFilter query={query} counts={counts} />
+          <ListFilters query={query} providers={connectors} />
+          {data.length > 0 ? (
+            <AccountsTable
+              accounts={data}
+              logos={Object.fromEntries(connectors.map(({ id, logo_url }) => [id, logo_url]))}
+            />
+          ) : (
+            <NoMatches search={query.search} />
+          )}
+          <Pager query={query} next={next} shown={data.length} total={total} />
+        </div>
+      )}
+      <LinkDialog connectors={connectors} />
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Shell } from '#components/shell/shell.tsx'
+import { requireMe } from '../core.ts'
+import { readTheme } from '../theme.ts'
+
+export default async function HubLayout({ children }: { children: ReactNode }) {
+  const me = await requireMe()
+  const theme = readTheme((await cookies()).get('theme')?.value) ?? 'system'
+  return (
+    <Shell me={me} theme={theme}>
+      {children}
+    </Shell>
+  )
+}

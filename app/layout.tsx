@@ -1,0 +1,37 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Toaster } from '#components/ui/toast.tsx'
+import { TooltipProvider } from '#components/ui/tooltip.tsx'
+import { mono, sans } from './fonts.ts'
+import './globals.css'
+import { readTheme } from './theme.ts'
+
+export const metadata: Metadata = {
+  title: { default: 'Connector Hub', template: '%s · Connector Hub' },
+  description: 'Link a customer’s learning platform once, safely, and keep the link healthy.',
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  interactiveWidget: 'resizes-content',
+  viewportFit: 'cover',
+}
+
+/** Reading the cookie makes every page dynamic: only then does Next put the nonce on its scripts. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get('theme')?.value)
+  return (
+    <html lang="en" data-theme={theme} className={`${sans.variable} ${mono.variable} font-sans`}>
+      <body>
+        <CSPProvider disableStyleElements>
+          <TooltipProvider delay={300}>{children}</TooltipProvider>
+          <Toaster />
+        </CSPProvider>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,81 @@
+import Link from 'next/link'
+import type { ComponentProps } from 'react'
+import { Badge } from '#components/ui/badge.tsx'
+import { cn } from '#components/ui/cn.ts'
+import { Logo } from '#components/ui/logo.tsx'
+import type { Account } from '#lib/api/contract.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { RowTimes } from './row-times.tsx'
+import { reasonOf } from './status.ts'
+import { StatusBadge } from './status-badge.tsx'
+
+const dotted = "@max-2xl:before:mr-1.5 @max-2xl:before:text-muted-foreground @max-2xl:before:content-['·']"
+
+/** One account of the list; the whole row leads to its page. */
+export const AccountRow = ({ account, logo }: { account: Account; logo: string | undefined }) => (
+  <tr
+    // biome-ignore lint/a11y/noRedundantRoles: a card where there is no room, still a row
+    role="row"
+    className="group/row @max-2xl:flex @max-2xl:flex-wrap @max-2xl:gap-x-1.5 @max-2xl:border-border @max-2xl:border-b @max-2xl:p-4 @max-2xl:last:border-b-0 relative"
+  >
+    <Cell className="@max-2xl:-order-2 @max-2xl:mb-2.5 @max-2xl:basis-full @max-2xl:pr-11 @4xl:pl-5 @2xl:pl-4">
+      <span className="flex min-w-0 items-center gap-3">
+        {logo && <Logo src={logo} className="@max-4xl:@2xl:hidden" />}
+        <span className="min-w-0">
+          <Link
+            href={`/accounts/${account.id}`}
+            className="font-medium text-foreground after:absolute after:inset-0 [overflow-wrap:anywhere] group-hover/row:underline group-hover/row:decoration-border-strong group-hover/row:underline-offset-4"
+          >
+            {account.display_name}
+          </Link>
+          <Subline account={account} />
+        </span>
+      </span>
+    </Cell>
+    <Cell className="@4xl:whitespace-nowrap">{account.provider_name}</Cell>
+    <Cell className={dotted}>{account.type === 'test' ? 'Test' : 'Production'}</Cell>
+    <Cell className={dotted}>
+      <span className="@2xl:line-clamp-2 @4xl:max-w-44">{account.config.name}</span>
+      {account.config.environment === 'sandbox' && !/sandbox/i.test(account.config.name) && <Badge>Sandbox</Badge>}
+    </Cell>
+    <Cell className="@max-2xl:-order-1 @max-2xl:mb-2 @max-2xl:basis-full">
+      <StatusBadge status={account.status} />
+      {account.status !== 'active' && (
+        <span className="mt-1 line-clamp-2 max-w-64 text-muted-foreground text-sm">{reasonOf(account)}</span>
+      )}
+    </Cell>
+    <Cell className="@max-2xl:mt-1 @max-2xl:basis-full">
+      <RowTimes account={account} />
+    </Cell>
+    <Cell className="@max-2xl:absolute @max-2xl:top-2.5 @max-2xl:right-2 @2xl:w-12 @2xl:pr-3 @2xl:text-right">
+      <AccountMenu account={account} />
+    </Cell>
+  </tr>
+)
+
+/** The owner on whose behalf it was linked, or the id: what tells two accounts of the same name apart. */
+const Subline = ({ account }: { account: Account }) => {
+  const owner = account.origin_owner_name !== account.display_name ? account.origin_owner_name : ''
+  return (
+    <span
+      className={cn(
+        'block truncate text-muted-foreground text-sm',
+        !owner && '@2xl:max-w-40 font-mono text-xs leading-5',
+      )}
+    >
+      {owner || account.id}
+    </span>
+  )
+}
+
+const Cell = ({ className, ...props }: ComponentProps<'td'>) => (
+  <td
+    // biome-ignore lint/a11y/noRedundantRoles: a cell, whatever its display
+    role="cell"
+    {...props}
+    className={cn(
+      '@max-2xl:block min-w-0 @4xl:text-base text-sm @2xl:border-border @2xl:border-b @4xl:px-3 @2xl:px-2 @2xl:py-3 @2xl:group-last/row:border-b-0',
+      className,
+    )}
+  />
+)

@@ -1,0 +1,41 @@
+import type { Account } from '#lib/api/contract.ts'
+import { AccountRow } from './account-row.tsx'
+
+const columns = ['Account', 'Connector', 'Type', 'Config', 'Status', 'Connected'] as const
+
+type AccountsTableProps = { accounts: readonly Account[]; logos: Readonly<Record<string, string>> }
+
+/**
+ * The list: a table where there is room (the place counts, not the window), below that each row is a card. The roles
+ * are written out because another `display` would take a table's own meaning away. `logos` by provider id.
+ */
+export const AccountsTable = ({ accounts, logos }: AccountsTableProps) => (
+  <div className="@container rounded-lg border border-border bg-card shadow-xs">
+    {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
+    <table role="table" aria-label="Accounts" className="@max-2xl:block w-full border-separate border-spacing-0">
+      <thead role="rowgroup" className="@max-2xl:sr-only">
+        <tr role="row">
+          {columns.map((column) => (
+            <th
+              key={column}
+              role="columnheader"
+              scope="col"
+              className="h-10 whitespace-nowrap border-border border-b @4xl:px-3 px-2 @4xl:first:pl-5 text-left font-medium text-muted-foreground text-sm first:pl-4 rtl:text-right"
+            >
+              {column}
+            </th>
+          ))}
+          <th role="columnheader" scope="col" className="border-border border-b">
+            <span className="sr-only">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className="@max-2xl:block">
+        {accounts.map((account) => (
+          <AccountRow key={account.id} account={account} logo={logos[account.provider]} />
+        ))}
+      </tbody>
+    </table>
+    {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
+  </div>
+)

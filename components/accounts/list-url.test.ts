@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { isFiltered, listHref, readListQuery } from './list-url.ts'
+
+test('the address is read, and what is not understood is left out', () => {
+  expect(readListQuery({ search: ' acme ', status: 'error', provider: ['udemy', 'x'], link: '' })).toEqual({
+    search: 'acme',
+    status: 'error',
+    provider: 'udemy',
+  })
+  expect(readListQuery({ status: 'constructor', search: '  ' })).toEqual({})
+})
+
+test('a changed filter keeps the others and starts at the first page', () => {
+  const query = { search: 'acme', status: 'error', next: 'cursor' } as const
+  expect(listHref(query, { status: undefined })).toBe('/accounts?search=acme')
+  expect(listHref(query, { provider: 'udemy' })).toBe('/accounts?search=acme&status=error&provider=udemy')
+})
+
+test('the next page keeps every filter', () => {
+  expect(listHref({ search: 'a b', next: 'one' }, { next: 'two' })).toBe('/accounts?search=a+b&next=two')
+  expect(listHref({ next: 'one' }, { next: undefined })).toBe('/accounts')
+})
+
+test('a page alone is not a filter', () => {
+  expect(isFiltered({ next: 'x' })).toBe(false)
+  expect(isFiltered({ status: 'error' })).toBe(true)
+})

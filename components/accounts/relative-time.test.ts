@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { exactTime, relativeTime, shortDate } from './relative-time.ts'
+
+const now = Date.parse('2026-11-10T12:00:00Z')
+const ago = (ms: number) => new Date(now - ms).toISOString()
+const s = 1000
+const min = 60 * s
+const h = 60 * min
+const d = 24 * h
+
+test.each([
+  [0, 'just now'],
+  [44 * s, 'just now'],
+  [-5 * s, 'just now'],
+  [50 * s, '1 minute ago'],
+  [4 * min, '4 minutes ago'],
+  [1 * h, '1 hour ago'],
+  [5 * h + 10 * min, '5 hours ago'],
+  [1 * d, '1 day ago'],
+  [6 * d, '6 days ago'],
+  [7 * d, '3 Nov'],
+  [400 * d, '6 Oct 2025'],
+])('%d ms ago reads "%s"', (past, words) => {
+  expect(relativeTime(ago(past), now)).toBe(words)
+})
+
+test('a date of this year leaves the year out', () => {
+  expect(shortDate('2026-02-01T12:00:00Z', now)).toBe('1 Feb')
+})
+
+test('the exact time has date, time and zone', () => {
+  expect(exactTime('2026-11-03T09:30:05Z')).toMatch(/November 2026.*\d{2}:\d{2}:05 \S+/)
+})

@@ -1,0 +1,26 @@
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
+
+/** How long ago, in words: "just now", "4 minutes ago", "2 days ago"; from a week on the date. `time` is ISO, `now` ms. */
+export function relativeTime(time: string, now: number): string {
+  const past = now - Date.parse(time)
+  if (past < 45_000) return 'just now'
+  if (past < hour) return words.format(-Math.max(1, Math.round(past / minute)), 'minute')
+  if (past < day) return words.format(-Math.round(past / hour), 'hour')
+  if (past < 7 * day) return words.format(-Math.round(past / day), 'day')
+  return shortDate(time, now)
+}
+
+/** "3 Nov", with the year when it is another one. */
+export function shortDate(time: string, now: number): string {
+  const date = new Date(time)
+  const sameYear = date.getFullYear() === new Date(now).getFullYear()
+  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...(!sameYear && { year: 'numeric' }) })
+}
+
+/** To the second, with the zone of whoever reads it: "3 November 2026 at 10:30:00 CET". */
+export const exactTime = (time: string): string =>
+  new Date(time).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'long' })

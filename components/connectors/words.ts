@@ -1,0 +1,8 @@
+const categories: Readonly<Record<string, string>> = { lms: 'Learning' }
+
+export const categoryWord = (category: string): string => categories[category] ?? category
+
+export const accountCount = (count: number): string => {
+  if (count === 0) return 'No account linked yet'
+  return count === 1 ? '1 account linked' : `${count.toLocaleString('en')} accounts linked`
+}

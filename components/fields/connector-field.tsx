@@ -1,0 +1,104 @@
+'use client'
+
+import { type ClipboardEvent, type FocusEvent, type ReactNode, useRef, useState } from 'react'
+import { checkField, cleanField, cleaningNote, type Field } from '#lib/define/index.ts'
+import { exampleOf } from './example-of.ts'
+import { FieldFrame } from './field-frame.tsx'
+import { pasteCleaned } from './paste-clean.ts'
+import { SecretInput } from './secret-input.tsx'
+import { secretNote } from './secret-note.ts'
+import { SelectInput } from './select-input.tsx'
+import { TextInput } from './text-input.tsx'
+
+export type ConnectorFieldProps = {
+  /** unique on the page; the ids of help, note and error are made from it */
+  id: string
+  name: string
+  field: Field
+  value: string
+  onChange: (value: string) => void
+  /** called with the cleaned value already in place */
+  onBlur: () => void
+  onFocus: () => void
+  /** a pasted block that the form takes over; true when it did */
+  onPasteBlock?: (text: string) => boolean
+  error?: string | undefined
+  /** a quiet warning about the value, such as two that look swapped */
+  hint?: string | undefined
+  readOnly?: boolean
+  /** counts presses of Connect: each hides the secret again */
+  submits?: number
+  /** shown under everything else: the steps on narrow screens, an offer to fill */
+  children?: ReactNode
+}
+
+/** One field of a connector, drawn from its definition: label, example, input by kind, help, note, hint, error. */
+export function ConnectorField(props: ConnectorFieldProps) {
+  const { id, name, field, value, onChange, error, hint, readOnly = false, children } = props
+  const [note, setNote] = useState<string>()
+  // What is being typed is not judged or counted until it is left; what was pasted or filled in is whole at once.
+  const [typing, setTyping] = useState<string>()
+  const pasting = useRef(false)
+
+  const type = (next: string) => {
+    setTyping(pasting.current ? undefined : next)
+    if (!pasting.current) setNote(undefined)
+    pasting.current = false
+    onChange(next)
+  }
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    if (readOnly) return
+    const raw = event.clipboardData.getData('text')
+    if (!value && props.onPasteBlock?.(raw)) return event.preventDefault()
+    pasting.current = true
+    const pasted = pasteCleaned(event.currentTarget, field, raw)
+    if (pasted.done) event.preventDefault()
+    setNote(pasted.note)
+  }
+  const leave = (event: FocusEvent<HTMLInputElement>) => {
+    const cleaned = cleanField(field, event.currentTarget.value)
+    if (cleaned !== event.currentTarget.value) {
+      setNote(cleaningNote(field, event.currentTarget.value, cleaned))
+      onChange(cleaned)
+    }
+    setTyping(undefined)
+    props.onBlur()
+  }
+
+  const isSettled = value !== '' && value !== typing
+  const said = [field.kind === 'secret' && isSettled && secretNote(value), note].filter(Boolean).join('. ')
+  const describedBy = [
+    exampleOf(field) && 'example',
+    field.help && 'help',
+    field.kind === 'text' && (field.prefix || field.suffix) && 'affixes',
+    said && 'note',
+    hint && 'hint',
+    error && 'error',
+  ].flatMap((part) => (part ? [`${id}-${part}`] : []))
+  const control = {
+    id,
+    name,
+    value,
+    readOnly,
+    required: !field.optional,
+    'aria-labelledby': `${id}-label`,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': describedBy.join(' ') || undefined,
+    onFocus: props.onFocus,
+  } as const
+  const typed = { ...control, onType: type, onPaste: paste, onBlur: leave }
+
+  return (
+    <FieldFrame id={id} name={name} field={field} note={said} hint={hint} error={error} after={children}>
+      {field.kind === 'text' && (
+        <TextInput
+          {...typed}
+          field={field}
+          met={isSettled && !error && Boolean(field.format) && !checkField(field, value)}
+        />
+      )}
+      {field.kind === 'secret' && <SecretInput {...typed} field={field} submits={props.submits ?? 0} />}
+      {field.kind === 'select' && <SelectInput {...control} field={field} onChoose={onChange} onBlur={props.onBlur} />}
+    </FieldFrame>
+  )
+}

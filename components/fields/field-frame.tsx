@@ -1,0 +1,55 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Label } from '#components/ui/label.tsx'
+import { FieldError } from '#components/ui/text-field.tsx'
+import type { Field } from '#lib/define/index.ts'
+import { exampleOf } from './example-of.ts'
+
+type FieldFrameProps = {
+  id: string
+  name: string
+  field: Field
+  note?: string | undefined
+  hint?: string | undefined
+  error?: string | undefined
+  children: ReactNode
+  after?: ReactNode
+}
+
+/** Everything around an input: label and example above it; help, note, hint and error below. */
+export function FieldFrame({ id, name, field, note, hint, error, children, after }: FieldFrameProps) {
+  const example = exampleOf(field)
+  return (
+    <div data-field={name} className="scroll-my-24">
+      <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2">
+        <Label id={`${id}-label`} htmlFor={id} optional={field.optional ?? false} className="break-words">
+          {field.label}
+        </Label>
+        {example && (
+          <span id={`${id}-example`} className="min-w-0 break-words text-muted-foreground text-sm">
+            Example: {example}
+          </span>
+        )}
+      </div>
+      {children}
+      {field.help && (
+        <p id={`${id}-help`} className="mt-1.5 break-words text-muted-foreground text-sm">
+          {field.help}
+        </p>
+      )}
+      {note && (
+        <p id={`${id}-note`} className="mt-1.5 break-words text-muted-foreground text-sm">
+          {note}
+        </p>
+      )}
+      {hint && !error && (
+        <p id={`${id}-hint`} className="mt-1.5 flex gap-1.5 break-words text-sm text-warning">
+          <TriangleAlert aria-hidden="true" className="mt-[0.1875rem] size-3.5 shrink-0" />
+          <span className="min-w-0">{hint}</span>
+        </p>
+      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {after}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from '#components/ui/button.tsx'
+import { Label } from '#components/ui/label.tsx'
+import type { Field } from '#lib/define/index.ts'
+import { keptNote } from './secret-note.ts'
+
+type KeptValueProps = {
+  id: string
+  name: string
+  field: Field
+  kept: { ends?: string | undefined; changed_at: string }
+  onReplace: () => void
+  readOnly: boolean
+}
+
+/** A stored value that nobody can read back: that it is there, and the way to put another in its place. */
+export const KeptValue = ({ id, name, field, kept, onReplace, readOnly }: KeptValueProps) => (
+  <div data-field={name} className="scroll-my-24">
+    <Label id={`${id}-label`} optional={field.optional ?? false} className="mb-1.5">
+      {field.label}
+    </Label>
+    <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 rounded-md border border-border bg-muted py-0.5 ps-3 pe-1 pointer-coarse:min-h-11">
+      <span id={`${id}-kept`} className="min-w-0 break-words text-muted-foreground">
+        {keptNote(kept)}
+      </span>
+      <Button
+        data-control
+        variant="quiet"
+        size="sm"
+        aria-disabled={readOnly || undefined}
+        aria-describedby={`${id}-kept`}
+        onClick={readOnly ? undefined : onReplace}
+        className="h-7 rounded-sm text-foreground"
+      >
+        Replace<span className="sr-only"> {field.label}</span>
+      </Button>
+    </div>
+  </div>
+)

@@ -1,0 +1,74 @@
+'use client'
+
+import { useEffect, useId, useRef } from 'react'
+import { Alert } from '#components/ui/alert.tsx'
+import { cn } from '#components/ui/cn.ts'
+import { type Fields, type Guide as GuideData, guideFor, type Values } from '#lib/define/index.ts'
+import { guideMarkdown } from './guide-markdown.ts'
+import { StepRow, Tick } from './guide-step.tsx'
+import { InlineText } from './inline-text.tsx'
+import { fillText } from './link-state.ts'
+import { SendSteps } from './send-steps.tsx'
+import { numbered, stepOf } from './steps-for.ts'
+import { useTicks } from './use-ticks.ts'
+
+export type GuidedConnector = { name: string; fields: Fields; guide: GuideData }
+
+type GuideProps = {
+  connector: GuidedConnector
+  /** what has been typed so far, for the deep links; leave out where the guide is only read */
+  values?: Values
+  /** name of the field that has the focus: its step is highlighted */
+  activeField?: string
+  /** shown under a customer's own brand */
+  whitelabel?: boolean
+  className?: string
+}
+
+/** A connector's setup guide: warning, sections, steps to tick off, and the same as Markdown for somebody else. */
+export function Guide({ connector, values, activeField, whitelabel = false, className }: GuideProps) {
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const { ticked, toggle } = useTicks(connector.name)
+  const guide = guideFor(connector, { whitelabel })
+  const sections = numbered(guide)
+  const current = stepOf(sections, activeField)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the step that scrolls
+  useEffect(() => {
+    const step = list.current?.querySelector('[aria-current="step"]')
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+    step?.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' })
+  }, [current])
+  const fill = (text: string) => fillText(text, connector.fields, values ?? {})
+  return (
+    <div ref={list} className={cn('flex flex-col gap-6', className)}>
+      {guide.warning && <Alert tone="warning">{guide.warning}</Alert>}
+      {sections.map((section) => (
+        <section key={section.number} aria-labelledby={`${id}-${section.number}`}>
+          <h3 id={`${id}-${section.number}`} className="font-semibold text-base">
+            {section.number}. {fill(section.title)}
+          </h3>
+          {section.intro && (
+            <p className="mt-1 break-words text-muted-foreground">
+              <InlineText text={fill(section.intro)} />
+            </p>
+          )}
+          <ol className="-ms-2 mt-1.5 flex flex-col gap-0.5">
+            {section.steps.map((step) => (
+              <StepRow
+                key={step.number}
+                step={step}
+                fields={connector.fields}
+                values={values}
+                current={step.number === current}
+                done={ticked.has(step.number)}
+                tick={<Tick number={step.number} done={ticked.has(step.number)} onToggle={() => toggle(step.number)} />}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <SendSteps markdown={() => guideMarkdown(connector, guide)} />
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { Check, Minus, TriangleAlert, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { cn } from '#components/ui/cn.ts'
+import { Spinner } from '#components/ui/spinner.tsx'
+import { latestChange, stateWord, timeWords } from './step-words.ts'
+import type { Step } from './use-progress.ts'
+
+/** From here on a person is told that it is the provider who is slow. */
+const SLOW_AFTER = 8000
+
+type CheckListProps = {
+  steps: readonly Step[]
+  /** who answers: "Udemy" */
+  provider: string
+  className?: string
+}
+
+/** The checks by the connector's own titles, in order; only changes are announced. */
+export function CheckList({ steps, provider, className }: CheckListProps) {
+  const running = steps.findIndex(({ state }) => state === 'running')
+  const waited = useTimeSince(running)
+  const slow = running >= 0 && waited >= SLOW_AFTER
+  const slowWords = `${provider} is slow today – still trying.`
+  return (
+    <div className={className}>
+      <ol className="flex flex-col" aria-label="Checks">
+        {steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and titles may repeat
+          <Row key={index} step={step} waited={index === running ? waited : undefined} />
+        ))}
+      </ol>
+      {slow && (
+        <p aria-hidden="true" className="mt-1 ms-7 text-sm text-warning">
+          {slowWords}
+        </p>
+      )}
+      <p role="status" className="sr-only">
+        {slow ? slowWords : latestChange(steps)}
+      </p>
+    </div>
+  )
+}
+
+const marks: Record<Step['state'], { icon: typeof Check | undefined; look: string }> = {
+  waiting: { icon: undefined, look: 'border-border-strong' },
+  running: { icon: undefined, look: 'border-transparent text-primary' },
+  passed: { icon: Check, look: 'border-primary bg-primary text-primary-foreground' },
+  failed: { icon: X, look: 'border-danger bg-danger text-danger-foreground' },
+  limited: { icon: TriangleAlert, look: 'border-warning-line bg-warning-soft text-warning' },
+  skipped: { icon: Minus, look: 'border-border-strong text-muted-foreground' },
+}
+
+function Row({ step, waited }: { step: Step; waited: number | undefined }) {
+  const { icon: Icon, look } = marks[step.state]
+  const time = timeWords(waited === undefined ? step.ms : Math.floor(waited / 1000) * 1000)
+  const quiet = step.state === 'waiting' || step.state === 'skipped'
+  return (
+    <li data-state={step.state} className="flex items-start gap-2.5 py-1">
+      <span
+        aria-hidden="true"
+        className={cn('mt-0.5 flex size-[1.125rem] shrink-0 items-center justify-center rounded-full border', look)}
+      >
+        {step.state === 'running' ? (
+          <Spinner className="size-[1.125rem]" />
+        ) : (
+          Icon && <Icon className="size-3" strokeWidth={2.75} />
+        )}
+      </span>
+      <span className="min-w-0 flex-1 break-words">
+        <span className={cn(quiet && 'text-muted-foreground', step.state === 'failed' && 'font-medium text-danger')}>
+          {step.title}
+        </span>
+        {step.message && <span className="block text-muted-foreground text-sm">{step.message}</span>}
+      </span>
+      <span className="shrink-0 text-end text-muted-foreground text-sm">
+        <span className={cn((step.state === 'passed' || step.state === 'waiting') && 'sr-only')}>
+          {stateWord(step.state)}
+        </span>
+        {time && (
+          <span aria-hidden={waited !== undefined} className="ms-1.5 tabular-nums">
+            {time}
+          </span>
+        )}
+      </span>
+    </li>
+  )
+}
+
+/** Milliseconds since `what` began to be what it is; ticks every second while it is 0 or more. */
+function useTimeSince(what: number): number {
+  const [time, setTime] = useState(0)
+  useEffect(() => {
+    setTime(0)
+    if (what < 0) return
+    const since = performance.now()
+    const timer = setInterval(() => setTime(performance.now() - since), 1000)
+    return () => clearInterval(timer)
+  }, [what])
+  return time
+}

@@ -1,0 +1,34 @@
+import { RadioCards } from '#components/ui/radio-cards.tsx'
+import type { Config } from '#lib/api/contract.ts'
+
+type EnvironmentChoiceProps = {
+  configs: readonly Config[]
+  provider: string
+  value: string
+  readOnly: boolean
+  onChoose: (id: string) => void
+}
+
+/** The real provider or its sandbox; nothing where there is only one config. */
+export function EnvironmentChoice({ configs, provider, value, readOnly, onChoose }: EnvironmentChoiceProps) {
+  if (configs.length < 2) return null
+  const kinds = new Set(configs.map(({ environment }) => environment))
+  const plain = kinds.size === configs.length
+  return (
+    <RadioCards
+      legend="Where does this account live?"
+      name="config"
+      aria-disabled={readOnly || undefined}
+      value={value}
+      onValueChange={(id) => !readOnly && onChoose(id)}
+      options={configs.map(({ id, name, environment }) => ({
+        value: id,
+        label: plain ? (environment === 'sandbox' ? 'Sandbox' : 'Production') : name,
+        description:
+          environment === 'sandbox'
+            ? `A pretend ${provider} inside the hub, to try everything with made-up credentials.`
+            : `The real ${provider}, with your own credentials.`,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { Button } from '#components/ui/button.tsx'
+import type { Hold } from './use-guarded-param.ts'
+
+const words: Record<Hold, { title: string; text: string; leave: string }> = {
+  typed: { title: 'Leave without connecting?', text: 'What you typed will be lost.', leave: 'Leave' },
+  running: {
+    title: 'Stop the check?',
+    text: 'The check is still running. Leaving stops it, and nothing is stored.',
+    leave: 'Stop and leave',
+  },
+}
+
+type LeaveDialogProps = { open: boolean; hold: Hold | undefined; onStay: () => void; onLeave: () => void }
+
+/** Asked once, before something would be lost. */
+export function LeaveDialog({ open, hold = 'typed', onStay, onLeave }: LeaveDialogProps) {
+  const { title, text, leave } = words[hold]
+  return (
+    <AlertDialog.Root open={open} onOpenChange={(next) => !next && onStay()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop
+          forceRender
+          className="fixed inset-0 z-50 bg-overlay transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
+        />
+        <AlertDialog.Viewport className="fixed inset-0 z-50 flex items-center justify-center p-4">
+          <AlertDialog.Popup className="w-full max-w-sm rounded-xl border border-border bg-popover p-5 text-foreground shadow-dialog outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0">
+            <AlertDialog.Title className="font-semibold text-md tracking-[-0.01em]">{title}</AlertDialog.Title>
+            <AlertDialog.Description className="mt-1 text-muted-foreground">{text}</AlertDialog.Description>
+            <div className="mt-5 flex flex-wrap justify-end gap-2">
+              <Button onClick={onLeave}>{leave}</Button>
+              <Button variant="primary" onClick={onStay}>
+                Stay
+              </Button>
+            </div>
+          </AlertDialog.Popup>
+        </AlertDialog.Viewport>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}

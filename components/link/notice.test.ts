@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { ProblemBody } from '#lib/api/contract.ts'
+import { blameOf, detailsOf, isUnknown, noticeOf } from './notice.ts'
+
+const problem = (more: Partial<ProblemBody>): ProblemBody => ({
+  type: 'x',
+  title: 'Title',
+  status: 422,
+  detail: 'It happened.',
+  kind: 'credentials_refused',
+  next: 'Do this.',
+  request_id: 'req-1',
+  statusCode: 422,
+  message: 'It happened.',
+  timestamp: '2026-11-03T09:30:00.000Z',
+  ...more,
+})
+const ended = (more: Partial<ProblemBody>) => ({ type: 'problem', problem: problem(more) }) as const
+
+test('a refusal that stands at the fields is not said twice', () => {
+  expect(noticeOf(ended({}), 'Udemy', true)).toBeUndefined()
+})
+
+test('a refusal that blames no field says what happened and what to do', () => {
+  expect(noticeOf(ended({}), 'Udemy', false)).toMatchObject({ tone: 'danger', title: 'It happened.', text: 'Do this.' })
+})
+
+test('could not check now is a warning with the time to wait', () => {
+  expect(noticeOf(ended({ kind: 'could_not_check', retry_after: 30 }), 'Udemy', false)).toMatchObject({
+    tone: 'warning',
+    retryAfter: 30,
+  })
+})
+
+test('a lost session offers to sign in, a duplicate to update the other account', () => {
+  expect(noticeOf(ended({ kind: 'not_signed_in' }), 'Udemy', false)?.action).toBe('sign-in')
+  expect(noticeOf(ended({ kind: 'already_linked' }), 'Udemy', false)?.action).toBe('duplicate')
+})
+
+test('stopping says that nothing was stored; a broken connection does not claim to know', () => {
+  expect(noticeOf({ type: 'cancelled' }, 'Udemy', false)?.title).toContain('Nothing was stored')
+  expect(noticeOf({ type: 'lost' }, 'Udemy', false)?.title).not.toContain('stored')
+  expect([isUnknown({ type: 'lost' }), isUnknown({ type: 'cancelled' }), isUnknown(ended({}))]).toEqual([
+    true,
+    false,
+    false,
+  ])
+})
+
+test('only fields of the form are blamed', () => {
+  expect(blameOf(ended({ fields: { clientId: 'Copy it again.', other: 'x' } }), ['clientId'])).toEqual({
+    clientId: 'Copy it again.',
+  })
+  expect(blameOf({ type: 'cancelled' }, ['clientId'])).toEqual({})
+})
+
+test('details are the facts that are there', () => {
+  expect(
+    detailsOf(
+      problem({ step: 'Sign in', code: 'invalid_credentials', provider_errors: [{ status: 401, raw: 'No.' }] }),
+    ),
+  ).toEqual([
+    ['Check', 'Sign in'],
+    ['Outcome', 'invalid_credentials'],
+    ['Status from the provider', '401'],
+    ['Provider says', 'No.'],
+    ['Request', 'req-1'],
+    ['Time', '2026-11-03T09:30:00.000Z'],
+  ])
+  expect(detailsOf(problem({ provider_errors: [{}] })).map(([name]) => name)).toEqual(['Outcome', 'Request', 'Time'])
+})

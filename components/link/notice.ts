@@ -1,0 +1,83 @@
+import type { ProblemBody } from '#lib/api/contract.ts'
+import type { Ending } from './post-progress.ts'
+
+/** What is said under the check list when a run did not end well and no field is to blame. */
+export type Notice = {
+  tone: 'info' | 'warning' | 'danger'
+  title: string
+  text: string
+  /** seconds from now */
+  retryAfter?: number
+  action?: 'sign-in' | 'duplicate'
+}
+
+/** Kinds that say nothing about what was typed: later, the same entries may pass. */
+const LATER = new Set(['could_not_check', 'too_many_requests', 'busy', 'already_running'])
+
+const ofProblem = (problem: ProblemBody): Notice => {
+  const { kind, detail, next, retry_after } = problem
+  if (kind === 'not_signed_in')
+    return {
+      tone: 'warning',
+      title: 'You are not signed in any more. Your entries are kept.',
+      text: 'Sign in in a new tab, come back here and try again.',
+      action: 'sign-in',
+    }
+  if (kind === 'already_linked') return { tone: 'warning', title: detail, text: next, action: 'duplicate' }
+  return {
+    tone: LATER.has(kind) ? 'warning' : 'danger',
+    title: detail,
+    text: next,
+    ...(retry_after !== undefined && { retryAfter: retry_after }),
+  }
+}
+
+/** Undefined while there is nothing to say: all is well, or the sentence stands at the fields. */
+export function noticeOf(ending: Ending | undefined, provider: string, blamesFields: boolean): Notice | undefined {
+  switch (ending?.type) {
+    case undefined:
+    case 'done':
+      return undefined
+    case 'problem':
+      return blamesFields ? undefined : ofProblem(ending.problem)
+    case 'cancelled':
+      return { tone: 'info', title: 'Stopped. Nothing was stored.', text: 'Your entries are kept.' }
+    case 'slow':
+      return {
+        tone: 'warning',
+        title: `${provider} could not be checked now: no answer came in time. Nothing was stored.`,
+        text: 'Your entries are kept. Try again in a minute.',
+      }
+    case 'lost':
+      return {
+        tone: 'warning',
+        title: 'The connection to the hub broke while checking.',
+        text: 'Your entries are kept. Try again: if the first try went through, it is not done twice.',
+      }
+  }
+}
+
+/** The same press may be sent again only where nobody here knows how it ended. */
+export const isUnknown = (ending: Ending | undefined): boolean => ending?.type === 'lost' || ending?.type === 'slow'
+
+/** The sentence for each blamed field that the form has; empty when the problem blames none. */
+export function blameOf(ending: Ending | undefined, names: readonly string[]): Record<string, string> {
+  const said = ending?.type === 'problem' ? (ending.problem.fields ?? {}) : {}
+  return Object.fromEntries(Object.entries(said).filter(([name]) => names.includes(name)))
+}
+
+/** What support needs, one fact a line; the provider's words are redacted by core. */
+export function detailsOf(problem: ProblemBody): [name: string, value: string][] {
+  const [said] = problem.provider_errors ?? []
+  const rows: [string, string | number | undefined][] = [
+    ['Check', problem.step],
+    ['Outcome', problem.code ?? problem.kind],
+    ['Status from the provider', said?.status],
+    ['Provider says', said?.raw],
+    ['Request', problem.request_id],
+    ['Time', problem.timestamp],
+  ]
+  return rows.flatMap(([name, value]): [string, string][] =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+}

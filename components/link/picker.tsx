@@ -1,0 +1,161 @@
+'use client'
+
+import { ChevronRight, Search } from 'lucide-react'
+import { type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { cn } from '#components/ui/cn.ts'
+import { DialogBody, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx'
+import { inputLook } from '#components/ui/input.tsx'
+import { Logo } from '#components/ui/logo.tsx'
+import type { ConnectorSummary } from '#lib/api/contract.ts'
+import { categoryNames, countWords, findConnectors } from './find-connectors.ts'
+
+type PickerProps = {
+  connectors: readonly ConnectorSummary[]
+  searchRef: Ref<HTMLInputElement>
+  onPick: (id: string) => void
+}
+
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowDown: (at, last) => (at >= last ? 0 : at + 1),
+  ArrowUp: (at, last) => (at <= 0 ? last : at - 1),
+  Home: () => 0,
+  End: (_, last) => last,
+}
+
+/** Which provider? The focus stays in the search; arrow keys move through the list below, Enter opens. */
+export function Picker({ connectors, searchRef, onPick }: PickerProps) {
+  const id = useId()
+  const [query, setQuery] = useState('')
+  const [category, setCategory] = useState<string>()
+  const [at, setAt] = useState(0)
+  const found = findConnectors(connectors, query, category)
+  const active = Math.min(at, found.length - 1)
+  const categories = [...new Set(connectors.map((connector) => connector.category))]
+
+  const search = (next: string) => {
+    setQuery(next)
+    setAt(0)
+  }
+  const move = (event: KeyboardEvent) => {
+    const chosen = found[active]
+    if (event.key === 'Enter' && chosen) {
+      event.preventDefault()
+      return onPick(chosen.id)
+    }
+    const step = STEPS[event.key]
+    if (!step || found.length === 0) return
+    event.preventDefault()
+    const next = step(active, found.length - 1)
+    setAt(next)
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
+  }
+  return (
+    <>
+      <DialogHeader>
+        <DialogTitle>Link an account</DialogTitle>
+        <p className="mt-0.5 text-muted-foreground">Which platform does your customer use?</p>
+      </DialogHeader>
+      <div className="shrink-0 px-5 pt-4 sm:px-6">
+        <div className="relative">
+          <Search
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-muted-foreground"
+          />
+          <input
+            ref={searchRef}
+            type="text"
+            role="combobox"
+            aria-label="Search connectors"
+            aria-expanded="true"
+            aria-autocomplete="list"
+            aria-controls={`${id}-list`}
+            aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="Search by name or category"
+            value={query}
+            onChange={(event) => search(event.currentTarget.value)}
+            onKeyDown={move}
+            className={cn(inputLook, 'h-10 ps-9 pe-3 pointer-coarse:h-11')}
+          />
+        </div>
+        {categories.length > 1 && (
+          <fieldset className="mt-3 flex flex-wrap gap-1.5">
+            <legend className="sr-only">Category</legend>
+            {categories.map((name) => (
+              <Button
+                key={name}
+                size="sm"
+                variant={category === name ? 'primary' : 'outline'}
+                aria-pressed={category === name}
+                onClick={() => setCategory(category === name ? undefined : name)}
+              >
+                {categoryNames[name] ?? name}
+              </Button>
+            ))}
+          </fieldset>
+        )}
+        <p role="status" className="mt-3 mb-1 text-muted-foreground text-sm">
+          {found.length > 0 ? countWords(found.length) : `No connector called ‘${query}’`}
+        </p>
+      </div>
+      <DialogBody className="px-3 pt-0 pb-4 sm:px-4">
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label="Connectors"
+          className={cn('flex flex-col gap-1', found.length === 0 && 'hidden')}
+        >
+          {found.map((connector, index) => (
+            <Option
+              key={connector.id}
+              id={`${id}-${index}`}
+              connector={connector}
+              active={index === active}
+              onPick={() => onPick(connector.id)}
+              onPoint={() => setAt(index)}
+            />
+          ))}
+        </div>
+        {found.length === 0 && (
+          <div className="px-2 pb-2 sm:px-2">
+            <p className="text-muted-foreground">Check the spelling, or look through all connectors.</p>
+            <Button size="sm" className="mt-3" onClick={() => [search(''), setCategory(undefined)]}>
+              Clear the search
+            </Button>
+          </div>
+        )}
+      </DialogBody>
+    </>
+  )
+}
+
+type OptionProps = { id: string; connector: ConnectorSummary; active: boolean; onPick: () => void; onPoint: () => void }
+
+const Option = ({ id, connector, active, onPick, onPoint }: OptionProps) => (
+  // biome-ignore lint/a11y/useFocusableInteractive: reached by aria-activedescendant
+  // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is the search's
+  <div
+    id={id}
+    role="option"
+    aria-selected={active}
+    data-active={active || undefined}
+    onClick={onPick}
+    onPointerMove={onPoint}
+    className="flex min-h-14 cursor-pointer scroll-my-2 items-center gap-3 rounded-md px-2 py-2.5 data-active:bg-hover"
+  >
+    <Logo src={connector.logo_url} />
+    <span className="min-w-0 flex-1 break-words">
+      <span className="block font-medium">{connector.name}</span>
+      <span className="block text-muted-foreground text-sm">{connector.description}</span>
+    </span>
+    <span className="hidden shrink-0 text-muted-foreground text-sm sm:block">
+      {categoryNames[connector.category] ?? connector.category}
+    </span>
+    <ChevronRight
+      aria-hidden="true"
+      className={cn('size-4 shrink-0 text-muted-foreground rtl:-scale-x-100', !active && 'opacity-0')}
+    />
+  </div>
+)

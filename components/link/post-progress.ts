@@ -1,0 +1,69 @@
+import type { ProblemBody, Progress } from '#lib/api/contract.ts'
+import { readLines } from './ndjson.ts'
+
+/** How a run ended. `lost`: the connection broke and nobody here knows what core did; the same attempt tells. */
+export type Ending =
+  | Extract<Progress, { type: 'done' }>
+  | Extract<Progress, { type: 'problem' }>
+  | { type: 'cancelled' }
+  | { type: 'lost' }
+  | { type: 'slow' }
+
+/** Core ends a test after 15 s and says why; only if even that does not come is the run stopped from here. */
+const GIVE_UP_AFTER = 18_000
+/** Checks against a sandbox take no time at all; this long a change stays before the next, so that it can be read. */
+const PACE = 180
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => resolve(clearTimeout(timer)), { once: true })
+  })
+
+/** Posts and reads the answer line by line: `onEvent` for all but the last, which is returned. Never throws. */
+export async function postProgress(
+  url: string,
+  body: unknown,
+  cancelled: AbortSignal,
+  onEvent: (event: Extract<Progress, { type: 'steps' | 'step' }>) => void,
+): Promise<Ending> {
+  const slow = AbortSignal.timeout(GIVE_UP_AFTER)
+  const signal = AbortSignal.any([cancelled, slow])
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/x-ndjson' },
+      body: JSON.stringify(body),
+      signal,
+    })
+    if (!response.ok || !response.body) return { type: 'problem', problem: await problemOf(response) }
+    for await (const line of readLines(response.body)) {
+      const event = line as Progress
+      if (event.type === 'done' || event.type === 'problem') return event
+      onEvent(event)
+      if (event.type === 'step' && event.step.state !== 'running') await pause(PACE, signal)
+    }
+    return { type: 'lost' }
+  } catch {
+    return { type: cancelled.aborted ? 'cancelled' : slow.aborted ? 'slow' : 'lost' }
+  }
+}
+
+/** The problem in a refusal; one of our own making where something between here and core answered. */
+export async function problemOf(response: Response): Promise<ProblemBody> {
+  const body: unknown = await response.json().catch(() => undefined)
+  if (body && typeof body === 'object' && 'kind' in body && 'detail' in body) return body as ProblemBody
+  const detail = `The hub did not answer as expected (status ${response.status}).`
+  return {
+    type: 'about:blank',
+    title: 'Something went wrong in the hub',
+    status: response.status,
+    detail,
+    kind: 'unexpected',
+    next: 'Try again. If it stays like this, ask whoever runs the hub to look at its log.',
+    request_id: response.headers.get('x-request-id') ?? '',
+    statusCode: response.status,
+    message: detail,
+    timestamp: new Date().toISOString(),
+  }
+}

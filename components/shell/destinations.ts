@@ -1,0 +1,9 @@
+import { Blocks, Link2 } from 'lucide-react'
+
+/** Where one can go, in the order of the menu. */
+export const destinations = [
+  { href: '/accounts', label: 'Accounts', icon: Link2 },
+  { href: '/connectors', label: 'Connectors', icon: Blocks },
+] as const
+
+export const isHere = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`)

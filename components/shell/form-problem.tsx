@@ -1,0 +1,29 @@
+import { Alert } from '#components/ui/alert.tsx'
+import type { Refusal } from './api.ts'
+
+type FormProblemProps = { problem: Refusal | undefined; errors: readonly { id: string; message: string }[] }
+
+/** Above a form: why it was refused; and where several fields need attention, a link to each in the field's own words. */
+export function FormProblem({ problem, errors }: FormProblemProps) {
+  const many = errors.length > 1
+  return (
+    <div role="alert" className="empty:-mb-4">
+      {(problem || many) && (
+        <Alert tone="danger" title={problem ? problem.detail : `${errors.length} entries need attention`}>
+          {problem && <p>{problem.next}</p>}
+          {many && (
+            <ul className="mt-1 list-disc pl-4">
+              {errors.map(({ id, message }) => (
+                <li key={id}>
+                  <a href={`#${id}`} className="inline-block min-h-6 text-foreground underline underline-offset-2">
+                    {message}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Alert>
+      )}
+    </div>
+  )
+}

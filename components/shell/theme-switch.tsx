@@ -1,0 +1,52 @@
+'use client'
+
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { useId, useState } from 'react'
+
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+const choices = [
+  { value: 'system', label: 'System', icon: Monitor },
+  { value: 'light', label: 'Light', icon: Sun },
+  { value: 'dark', label: 'Dark', icon: Moon },
+] as const
+
+/** Light, dark or as the system says. Kept in a cookie, so that the server draws the next page right at once. */
+export function ThemeSwitch({ initial }: { initial: ThemeChoice }) {
+  const [chosen, setChosen] = useState(initial)
+  const name = useId()
+  const choose = (value: ThemeChoice) => {
+    setChosen(value)
+    applyTheme(value)
+  }
+  return (
+    <fieldset className="flex gap-0.5 rounded-md border border-border bg-muted p-0.5">
+      <legend className="sr-only">Theme</legend>
+      {choices.map(({ value, label, icon: Icon }) => (
+        <label
+          key={value}
+          title={label}
+          className="flex h-7 flex-1 cursor-pointer items-center justify-center rounded-sm border border-transparent text-muted-foreground hover:text-foreground has-checked:border-border has-checked:bg-card has-checked:text-foreground has-checked:shadow-xs has-focus-visible:outline-2 has-focus-visible:outline-ring pointer-coarse:h-11"
+        >
+          <input
+            type="radio"
+            name={name}
+            checked={chosen === value}
+            onChange={() => choose(value)}
+            className="sr-only"
+          />
+          <Icon aria-hidden="true" className="size-4" />
+          <span className="sr-only">{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function applyTheme(value: ThemeChoice) {
+  const age = value === 'system' ? 0 : 31_536_000
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
+  document.cookie = `theme=${value}; path=/; max-age=${age}; samesite=lax`
+  if (value === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = value
+}

@@ -1,0 +1,17 @@
+import type { Context } from '#lib/auth/context.ts'
+import type { Tx } from '#lib/db.ts'
+import { fromPublic } from '#lib/ids.ts'
+import { notFound, ok, type Result } from '#lib/problems.ts'
+import { type AccountRow, withConfig } from './describe-account.ts'
+
+/** No row has it: a malformed id asks the database the same question as a foreign one. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** The row behind a public id (`acc_…`) of the caller's project. Deleted accounts are not there. */
+export async function findAccount(tx: Tx, context: Context, id: string): Promise<Result<AccountRow>> {
+  const row = await tx.linkedAccount.findFirst({
+    where: { projectId: context.projectId, id: fromPublic('acc', id) ?? NOBODY, deletedAt: null },
+    include: withConfig,
+  })
+  return row ? ok(row) : notFound('account')
+}

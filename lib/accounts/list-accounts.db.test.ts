@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { fromPublic } from '#lib/ids.ts'
+import { testDb } from '#server/test-db.ts'
+import type { Account } from './describe-account.ts'
+import { type ListInput, listAccounts } from './list-accounts.ts'
+import { renameAccount } from './rename-account.ts'
+import { linkedAccount, type TestProject, testDeps, testProject } from './test-project.ts'
+
+const db = await testDb()
+const deps = testDeps(db)
+
+async function list({ context }: TestProject, input: Partial<ListInput> = {}) {
+  const listed = await listAccounts(deps, context, { pageSize: 25, ...input })
+  if (!listed.ok) throw new Error(listed.problem.message)
+  return listed.value
+}
+
+/** An account for each label, in this order; the last is the newest. */
+async function projectWith(...labels: string[]) {
+  const project = await testProject(db)
+  const accounts: Account[] = []
+  for (const label of labels) accounts.push(await linkedAccount(deps, project, { label, originOwnerId: `owner of ${label}` }))
+  return { project, accounts }
+}
+
+test('walks every account once, newest first, also those of the same millisecond', async () => {
+  const { project } = await projectWith('a', 'b', 'c', 'd', 'e')
+  await db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data: { createdAt: new Date('2026-11-03T09:30:00.123Z') } })
+  const seen: string[] = []
+  let next: string | undefined
+  do {
+    const page = await list(project, { pageSize: 2, ...(next && { next }) })
+    expect(page.total).toBe(5)
+    seen.push(...page.accounts.map(({ label }) => label!))
+    next = page.next
+  } while (next)
+  expect(seen).toEqual(['e', 'd', 'c', 'b', 'a'])
+  expect((await list(project, { pageSize: 2, page: 2 })).accounts.map(({ label }) => label)).toEqual(['c', 'b'])
+})
+
+test.each([
+  ['part of a label', 'OREAL', ['Borealis']],
+  ['part of an owner’s id', 'owner of cum', ['Cumulus']],
+  ['the provider’s name', 'udemy bus', ['Cumulus', 'Borealis']],
+  ['the provider’s own name for it', 'acme', ['Cumulus', 'Borealis']],
+  ['a sign that means something to SQL', '%', []],
+  ['an underscore', '_', []],
+  ['something that is not there', 'nimbus', []],
+])('finds by %s', async (_, search, labels) => {
+  const { project } = await projectWith('Borealis', 'Cumulus')
+  expect((await list(project, { search })).accounts.map(({ label }) => label)).toEqual(labels)
+})
+
+test('finds by the whole id, but not another project’s', async () => {
+  const [{ project, accounts }, other] = [await projectWith('a', 'b'), await testProject(db)]
+  const search = accounts[0]!.id
+  expect((await list(project, { search })).accounts.map(({ label }) => label)).toEqual(['a'])
+  expect((await list(other, { search })).accounts).toEqual([])
+})
+
+test('filters, and counts per status what the other filters leave', async () => {
+  const { project, accounts } = await projectWith('a', 'b', 'c')
+  const { projectId } = project
+  await db.prisma.linkedAccount.updateMany({ where: { projectId, id: fromPublic('acc', accounts[0]!.id)! }, data: { status: 'error' } })
+  const page = await list(project, { status: 'error' })
+  expect(page).toMatchObject({ total: 1, counts: { active: 2, error: 1, suspended: 0 } })
+  expect(page.accounts.map(({ label }) => label)).toEqual(['a'])
+  expect(await list(project, { type: 'production' })).toMatchObject({ total: 0, counts: { active: 0 } })
+  expect(await list(project, { provider: 'udemy', configId: project.configId })).toMatchObject({ total: 3 })
+  expect(await list(project, { configId: project.productionConfigId })).toMatchObject({ total: 0 })
+  expect(await list(project, { configId: 'cfg_nonsense' })).toMatchObject({ total: 0 })
+})
+
+test('a page marker of another make is refused with a sentence', async () => {
+  const { context } = await testProject(db)
+  for (const next of ['', 'x', '../..', 'zzzzzzzzz.acc_01', '{}']) {
+    expect(await listAccounts(deps, context, { pageSize: 5, next })).toMatchObject({ ok: false, problem: { kind: 'invalid_request' } })
+  }
+})
+
+test('a label is given, shown and taken away', async () => {
+  const { project, accounts } = await projectWith('a')
+  const { id } = accounts[0]!
+  expect(await renameAccount(deps, project.context, { id, label: '  Learning EU ' })).toMatchObject({ value: { label: 'Learning EU', display_name: 'Learning EU' } })
+  expect(await renameAccount(deps, project.context, { id, label: ' ' })).toMatchObject({ value: { label: null } })
+  const other = await testProject(db)
+  expect(await renameAccount(deps, other.context, { id, label: 'mine' })).toMatchObject({ problem: { kind: 'not_found' } })
+})

@@ -1,0 +1,104 @@
+import { record } from '#lib/audit/record.ts'
+import type { Context } from '#lib/auth/context.ts'
+import { ok, type Result, refuse } from '#lib/problems.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import type { AccountDeps } from './account-deps.ts'
+import { tellOfAccount } from './account-event.ts'
+import { type Attempt, endAttempt } from './attempt.ts'
+import { type AccountRow, type Hint, withConfig } from './describe-account.ts'
+import { findAccount } from './find-account.ts'
+import { configOf, type KnownConfig } from './find-config.ts'
+import { afterSuccess } from './health.ts'
+import { hintsOf } from './hints-of.ts'
+import { lastCheckOf } from './last-check.ts'
+import { readValues, splitValues, type Values } from './read-values.ts'
+import { refusalProblem } from './refusal-problem.ts'
+import { openValues, sealValues } from './sealed-values.ts'
+import { type Run, type Tested, testValues } from './test-values.ts'
+import { type Linked, withAttempt } from './with-attempt.ts'
+
+/** `values`: only what changed. Stored values that are absent stay as they are; an empty one is removed. */
+export type RelinkInput = { id: string; attempt: string; values: Values }
+
+/** Tests changed values together with the stored ones and, if every check passes, keeps them. The account keeps its id. */
+export async function relinkAccount(deps: AccountDeps, context: Context, input: RelinkInput, run: Run): Promise<Result<Linked>> {
+  const { db, vault } = deps
+  const found = await findAccount(db.prisma, context, input.id)
+  if (!found.ok) return found
+  const row = found.value
+  const known = await configOf(db.prisma, row.projectId, row.configId)
+  if (!known.ok) return known
+  const { connector } = known.value
+  const { authMethod } = row
+  const stored = { sealed: await openValues(vault, row), clear: row.publicValues as Values }
+  const read = readValues(connector, authMethod, { ...stored.clear, ...stored.sealed, ...input.values })
+  if (!read.ok) return read
+  const values = read.value
+
+  return withAttempt(deps, context, { key: input.attempt, configId: row.configId, accountId: row.id }, async (attempt) => {
+    const tested = await testValues(deps, known.value, { authMethod, values }, run)
+    if (!tested.ok) return tested
+    if (!tested.value.ok) return refusalProblem(tested.value.refusal)
+    const kept = await store(deps, context, { row, known: known.value, attempt, stored, values, tested: tested.value })
+    return kept ? ok({ row: kept, limitations: tested.value.limitations }) : changedMeanwhile()
+  })
+}
+
+type Proven = {
+  row: AccountRow
+  known: KnownConfig
+  attempt: Attempt
+  stored: { sealed: Values; clear: Values }
+  values: Values
+  tested: Extract<Tested, { ok: true }>
+}
+
+/** Undefined when the account was edited or deleted, or the attempt taken over, while the provider was asked. */
+async function store({ db, vault }: AccountDeps, context: Context, proven: Proven): Promise<AccountRow | undefined> {
+  const { row, stored, values, tested } = proven
+  const { projectId, id } = row
+  const { sealed, clear } = splitValues(proven.known.connector, values)
+  const hints = hintsOf(sealed, new Date(), { sealed: stored.sealed, hints: row.sealedHints as Record<string, Hint> })
+  const sealedValues = await sealValues(vault, row, sealed)
+  const health = afterSuccess(row)
+  const identity = tested.identity && { identityId: tested.identity.id, identityName: tested.identity.name }
+  return db.prisma.$transaction(async (tx) => {
+    // Locked first, so that nothing has been written yet when there is a reason to store nothing.
+    const locked = await tx.$executeRaw`
+      select 1 from linked_accounts
+      where project_id = ${projectId}::uuid and id = ${id}::uuid and version = ${row.version} and deleted_at is null
+      for update`
+    if (locked === 0 || !(await endAttempt(tx, proven.attempt, { state: 'linked', accountId: id }))) return undefined
+    const [kept] = await tx.linkedAccount.updateManyAndReturn({
+      where: { projectId, id },
+      data: {
+        ...health,
+        ...identity,
+        ...(health.status !== row.status && { statusReasons: [], statusSince: new Date() }),
+        publicValues: clear,
+        sealedHints: hints,
+        sealedValues,
+        version: row.version + 1,
+        lastCheckedAt: new Date(),
+        lastCheck: lastCheckOf(tested) as Prisma.InputJsonValue,
+      },
+      include: withConfig,
+    })
+    if (!kept) return undefined
+    const { actor, ip } = context
+    const changed = changedNames({ ...stored.clear, ...stored.sealed }, values)
+    await record(tx, { projectId, actor, action: 'account.relinked', target: { type: 'account', id }, changed, ip })
+    await tellOfAccount(tx, 'account.updated', kept)
+    return kept
+  })
+}
+
+const changedNames = (before: Values, after: Values): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => before[name] !== after[name])
+
+const changedMeanwhile = () =>
+  refuse(
+    'changed_meanwhile',
+    'The credentials are right, but the account was changed or deleted while they were checked. Nothing was stored.',
+    'Look at the account as it is now, then edit it again.',
+  )

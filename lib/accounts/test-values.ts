@@ -1,0 +1,40 @@
+import type { Connector } from '#lib/define/index.ts'
+import type { Door } from '#lib/engine/call.ts'
+import type { TestEvent, TestReport } from '#lib/engine/report.ts'
+import { testCredentials } from '#lib/engine/test-credentials.ts'
+import { ok, type Result, refuse } from '#lib/problems.ts'
+import { sandboxFor } from '#lib/sandbox/index.ts'
+import type { Config } from '#prisma/generated/client.ts'
+import type { AccountDeps } from './account-deps.ts'
+import type { Values } from './read-values.ts'
+import { takeTest } from './test-limit.ts'
+
+/** Where a test tells what happens, and how it is stopped. */
+export type Run = { report: (event: TestEvent) => void; signal: AbortSignal }
+
+/** A test that ended: refused or not, with each of its steps. */
+export type Tested = Extract<TestReport, { ok: true }> | Extract<TestReport, { ok: false }>
+
+/**
+ * Tests values against the provider, or against the sandbox where the config says so. Refused: `too_many_requests`
+ * before anything is asked, `cancelled` when the signal aborts.
+ */
+export async function testValues(
+  { db, env }: AccountDeps,
+  { config, connector }: { config: Pick<Config, 'projectId' | 'connector' | 'environment'>; connector: Connector },
+  { authMethod, values }: { authMethod: string; values: Values },
+  { report, signal }: Run,
+): Promise<Result<Tested>> {
+  const isSandbox = config.environment === 'sandbox'
+  const allowed = isSandbox ? ok(undefined) : await takeTest(db.pool, config.projectId, connector.providerHost)
+  if (!allowed.ok) return allowed
+  const door: Door = isSandbox ? { dispatch: (await sandboxFor(config.connector)).provider } : realDoor(env)
+  const tested = await testCredentials({ connector, authMethod, values, door, signal, report })
+  if (signal.aborted) return refuse('cancelled', 'The check was stopped. Nothing was stored.', 'Press Connect to check again.')
+  return ok(tested)
+}
+
+const realDoor = ({ testOrigin, httpsProxy, noProxy }: AccountDeps['env']): Door => ({
+  ...(testOrigin && { testOrigin }),
+  ...(httpsProxy && { proxy: { url: httpsProxy, ...(noProxy && { bypass: noProxy }) } }),
+})

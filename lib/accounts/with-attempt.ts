@@ -1,0 +1,54 @@
+import type { Context } from '#lib/auth/context.ts'
+import { ok, type Result, refuse } from '#lib/problems.ts'
+import type { AccountDeps } from './account-deps.ts'
+import { type Attempt, beginAttempt, endAttempt } from './attempt.ts'
+import { type Account, type AccountRow, describeAccount, withConfig } from './describe-account.ts'
+import { endOf } from './refusal-problem.ts'
+
+/** An account whose checks passed, and what they found it cannot do. */
+export type Linked = { account: Account; limitations: string[] }
+
+/** What the work inside an attempt ends in. The transaction that stores it ends the attempt as well. */
+type Work = (attempt: Attempt) => Promise<Result<{ row: AccountRow; limitations: readonly string[] }>>
+
+/**
+ * Runs `work` as one press of Connect: pressed again while it runs it is `already_running`, pressed again later it
+ * gives the account that was linked. However it ends, the attempt says so.
+ */
+export async function withAttempt(
+  { db, log }: AccountDeps,
+  context: Context,
+  press: { key: string; configId: string; accountId?: string },
+  work: Work,
+): Promise<Result<Linked>> {
+  const { projectId, person } = context
+  const begun = await beginAttempt(db.prisma, { projectId, ...press, personId: person?.id })
+  if (begun.state === 'running') return alreadyRunning()
+  if (begun.state === 'linked') return linkedBefore({ db }, projectId, begun.accountId, press.accountId)
+  const { attempt } = begun
+  try {
+    const done = await work(attempt)
+    if (!done.ok) await endAttempt(db.prisma, attempt, endOf(done.problem))
+    return done.ok ? ok({ account: await describeAccount(done.value.row), limitations: [...done.value.limitations] }) : done
+  } catch (error) {
+    // Else the same press would be refused as running until it is stale.
+    await endAttempt(db.prisma, attempt, { state: 'unavailable', code: 'unexpected' }).catch(() =>
+      log.warn({ attempt: attempt.id }, 'an attempt could not be ended'),
+    )
+    throw error
+  }
+}
+
+export const alreadyRunning = () =>
+  refuse('already_running', 'These entries are being checked already.', 'Wait a moment for the result of the first check.')
+
+async function linkedBefore(
+  { db }: Pick<AccountDeps, 'db'>,
+  projectId: string,
+  accountId: string,
+  expected: string | undefined,
+): Promise<Result<Linked>> {
+  const row = await db.prisma.linkedAccount.findFirst({ where: { projectId, id: accountId, deletedAt: null }, include: withConfig })
+  if (row && (expected === undefined || expected === accountId)) return ok({ account: await describeAccount(row), limitations: [] })
+  return refuse('already_done', 'This press of Connect has done its work already, and its account is not there any more.', 'Press Connect once more.')
+}

@@ -1,0 +1,93 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { deleteAccount, getAccount, listAccounts, renameAccount, restoreAccount } from '#lib/accounts/index.ts'
+import { accountListSchema, accountSchema, accountStatuses, plain } from './contract.ts'
+import type { Deps } from './deps.ts'
+import type { HubEnv } from './hub-env.ts'
+import { may } from './may.ts'
+import { problemReply } from './problem-reply.ts'
+import { body, json, refusals } from './responses.ts'
+
+const params = z.object({ id: z.string() })
+
+/** Filters and paging; `next` is the fast way on, `page` is StackOne's and slower the further it goes. */
+const listQuerySchema = z.object({
+  search: plain.max(200).optional(),
+  status: z.enum(accountStatuses).optional(),
+  provider: plain.max(100).optional(),
+  type: z.enum(['production', 'test']).optional(),
+  config_id: z.string().max(100).optional(),
+  page_size: z.coerce.number<string>().int().min(1).max(100).default(25),
+  next: z.string().max(500).optional(),
+  page: z.coerce.number<string>().int().min(1).max(400).optional(),
+})
+
+const routes = {
+  list: createRoute({
+    method: 'get',
+    path: '/api/accounts',
+    summary: 'Linked accounts, newest first',
+    middleware: may('account.read'),
+    request: { query: listQuerySchema },
+    responses: { 200: json('One page, and counts per status', accountListSchema), ...refusals },
+  }),
+  get: createRoute({
+    method: 'get',
+    path: '/api/accounts/{id}',
+    summary: 'One linked account',
+    middleware: may('account.read'),
+    request: { params },
+    responses: { 200: json('The account, without secrets', accountSchema), ...refusals },
+  }),
+  rename: createRoute({
+    method: 'patch',
+    path: '/api/accounts/{id}',
+    summary: 'Change the label; null removes it',
+    middleware: may('account.edit'),
+    request: { params, ...body(z.object({ label: plain.max(200).nullable() })) },
+    responses: { 200: json('The account', accountSchema), ...refusals },
+  }),
+  delete: createRoute({
+    method: 'delete',
+    path: '/api/accounts/{id}',
+    summary: 'Delete: unusable at once, erased after ten seconds (with an API key at once)',
+    middleware: may('account.delete'),
+    request: { params },
+    responses: { 200: json('Until when it can be restored', z.object({ undo_until: z.iso.datetime().nullable() })), ...refusals },
+  }),
+  restore: createRoute({
+    method: 'post',
+    path: '/api/accounts/{id}/restore',
+    summary: 'Undo a delete, within ten seconds',
+    middleware: may('account.delete'),
+    request: { params },
+    responses: { 200: json('The account', accountSchema), ...refusals },
+  }),
+}
+
+export const accountRoutes = (deps: Deps) =>
+  new OpenAPIHono<HubEnv>()
+    .openapi(routes.list, async (c) => {
+      const { config_id: configId, page_size: pageSize, ...filters } = c.req.valid('query')
+      const listed = await listAccounts(deps, c.var.context, { ...filters, configId, pageSize })
+      if (!listed.ok) return problemReply(c, listed.problem)
+      const { accounts, next, counts, total } = listed.value
+      return c.json({ data: accounts, next: next ?? null, counts, total }, 200)
+    })
+    .openapi(routes.get, async (c) => {
+      const found = await getAccount(deps, c.var.context, c.req.valid('param').id)
+      return found.ok ? c.json(found.value, 200) : problemReply(c, found.problem)
+    })
+    .openapi(routes.rename, async (c) => {
+      const { label } = c.req.valid('json')
+      const renamed = await renameAccount(deps, c.var.context, { id: c.req.valid('param').id, label })
+      return renamed.ok ? c.json(renamed.value, 200) : problemReply(c, renamed.problem)
+    })
+    .openapi(routes.delete, async (c) => {
+      const deleted = await deleteAccount(deps, c.var.context, c.req.valid('param').id)
+      if (!deleted.ok) return problemReply(c, deleted.problem)
+      return c.json({ undo_until: deleted.value.undoUntil?.toISOString() ?? null }, 200)
+    })
+    .openapi(routes.restore, async (c) => {
+      const restored = await restoreAccount(deps, c.var.context, c.req.valid('param').id)
+      return restored.ok ? c.json(restored.value, 200) : problemReply(c, restored.problem)
+    })

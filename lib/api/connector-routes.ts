@@ -1,0 +1,56 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { getConnector, getLogo, listConnectors } from '#lib/connectors/index.ts'
+import { connectorDetailSchema, connectorSummarySchema } from './contract.ts'
+import type { Deps } from './deps.ts'
+import type { HubEnv } from './hub-env.ts'
+import { may } from './may.ts'
+import { problemReply } from './problem-reply.ts'
+import { json, refusals } from './responses.ts'
+
+const params = z.object({ id: z.string() })
+
+const routes = {
+  list: createRoute({
+    method: 'get',
+    path: '/api/connectors',
+    summary: 'The catalogue, with the configs of your project',
+    middleware: may('connector.read'),
+    responses: { 200: json('All connectors', z.object({ data: z.array(connectorSummarySchema) })), ...refusals },
+  }),
+  get: createRoute({
+    method: 'get',
+    path: '/api/connectors/{id}',
+    summary: 'Fields, guide and actions of one connector',
+    middleware: may('connector.read'),
+    request: { params, query: z.object({ config: z.string().optional() }) },
+    responses: { 200: json('As the auth method of `config` asks for it', connectorDetailSchema), ...refusals },
+  }),
+  logo: createRoute({
+    method: 'get',
+    path: '/api/connectors/{id}/logo',
+    summary: 'The logo of one connector, for anybody',
+    request: { params },
+    responses: { 200: { description: 'An SVG image' }, ...refusals },
+  }),
+}
+
+// Opened on its own, an SVG is a document: it may draw and nothing else.
+const drawOnly = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+
+export const connectorRoutes = (deps: Deps) =>
+  new OpenAPIHono<HubEnv>()
+    .openapi(routes.list, async (c) => c.json({ data: await listConnectors(deps, c.var.context) }, 200))
+    .openapi(routes.get, async (c) => {
+      const found = await getConnector(deps, c.var.context, { id: c.req.valid('param').id, config: c.req.valid('query').config })
+      return found.ok ? c.json(found.value, 200) : problemReply(c, found.problem)
+    })
+    .openapi(routes.logo, async (c) => {
+      const logo = await getLogo(c.req.valid('param').id)
+      if (!logo.ok) return problemReply(c, logo.problem)
+      return c.body(logo.value, 200, {
+        'content-type': 'image/svg+xml',
+        'cache-control': 'public, max-age=3600',
+        'content-security-policy': drawOnly,
+        'x-content-type-options': 'nosniff',
+      })
+    })

@@ -1,0 +1,62 @@
+import type { Context as HonoContext } from 'hono'
+import type { Linked, Run } from '#lib/accounts/index.ts'
+import type { Result } from '#lib/problems.ts'
+import type { Progress } from './contract.ts'
+import type { Deps } from './deps.ts'
+import { traceOf, unexpected } from './on-error.ts'
+import { problemBody, problemReply } from './problem-reply.ts'
+
+/**
+ * Answers with what happens, one JSON object per line, as it happens. A problem found before anything was reported is
+ * an ordinary answer with its own status. When the caller goes away, the work's signal aborts.
+ */
+export async function progressReply(c: HonoContext, { log }: Pick<Deps, 'log'>, work: (run: Run) => Promise<Result<Linked>>) {
+  const requestId: string = c.get('requestId')
+  const gone = new AbortController()
+  const signal = AbortSignal.any([c.req.raw.signal, gone.signal])
+  const { lines, say, close } = lineStream(() => gone.abort())
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+
+  const working = work({
+    signal,
+    report: (event) => {
+      say(event.type === 'steps' ? { type: 'steps', steps: [...event.steps] } : event)
+      begin()
+    },
+  })
+  const early = await Promise.race([begun, working])
+  if (early && !early.ok) return problemReply(c, early.problem)
+
+  const finish = async () => {
+    const ended = await working.catch((error: unknown) => {
+      log.error({ requestId, ...traceOf(error) }, 'a request failed while its answer was under way')
+      return { ok: false, problem: unexpected } as const
+    })
+    say(ended.ok ? { type: 'done', ...ended.value } : { type: 'problem', problem: problemBody(ended.problem, requestId) })
+    close()
+  }
+  void finish()
+  // no-transform and x-accel-buffering: a proxy that waits for more would hide the progress.
+  const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' }
+  return c.body(lines, 200, headers)
+}
+
+/** A body of JSON lines; what is said after the reader left is dropped. */
+function lineStream(onLeave: () => void) {
+  const encoder = new TextEncoder()
+  let out: ReadableStreamDefaultController<Uint8Array> | undefined
+  const lines = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      out = controller
+    },
+    cancel: () => {
+      out = undefined
+      onLeave()
+    },
+  })
+  return {
+    lines,
+    say: (line: Progress) => out?.enqueue(encoder.encode(`${JSON.stringify(line)}\n`)),
+    close: () => out?.close(),
+  }
+}

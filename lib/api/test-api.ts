@@ -1,0 +1,77 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { onTestFinished } from 'vitest'
+import { createDb } from '#lib/db.ts'
+import { parseEnv } from '#lib/env.ts'
+import { createLog } from '#lib/log.ts'
+import { createVault, environmentKeyProvider } from '#lib/vault/index.ts'
+import { TEMPLATE } from '#server/test-database.ts'
+import { testDatabase } from '#server/test-db.ts'
+import { createApp } from './app.ts'
+import type { Progress } from './contract.ts'
+
+/** The API on a real Node server and a free port, over an installation of its own for one test. */
+export async function testApi(limits: { connections?: number; waitMs?: number } = {}) {
+  const { url, drop } = await testDatabase({ template: TEMPLATE })
+  const db = createDb(url, limits)
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const parsed = parseEnv({ HUB_URL: origin, HUB_SESSION_SECRET: randomBytes(32).toString('base64') })
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'))
+  const lines: string[] = []
+  const log = createLog({ level: 'debug', readable: false, write: (line) => void lines.push(line) })
+  const vault = createVault({ prisma: db.prisma, keyProvider: environmentKeyProvider({ key: randomBytes(32).toString('base64') }) })
+  const app = createApp({ env: parsed.env, db, vault, log })
+  server.on('request', getRequestListener(app.fetch))
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await db.close()
+    await drop()
+  })
+  return { origin, db, lines, app }
+}
+export type TestApi = Awaited<ReturnType<typeof testApi>>
+
+type Sent = { method?: string; headers?: Record<string, string>; json?: unknown; signal?: AbortSignal }
+
+/** Asks as one of the hub's own pages does. */
+export const ask = ({ origin }: Pick<TestApi, 'origin'>, path: string, { method, headers, json, signal }: Sent = {}): Promise<Response> =>
+  fetch(origin + path, {
+    method: method ?? (json === undefined ? 'GET' : 'POST'),
+    headers: { origin, ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+    ...(signal && { signal }),
+  })
+
+/** An API whose owner has just signed up; `as` asks with the owner's cookie. */
+export async function signedUpApi(limits: { connections?: number; waitMs?: number } = {}) {
+  const api = await testApi(limits)
+  const person = { name: 'Ada', email: `${randomUUID()}@acme.example`, password: 'fake words on a slow ferry' }
+  const answer = await ask(api, '/api/sign-up', { json: { ...person, project_name: 'Acme Learning' } })
+  if (answer.status !== 201) throw new Error(await answer.text())
+  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
+  const as = (path: string, sent: Sent = {}) => ask(api, path, { ...sent, headers: { cookie, ...sent.headers } })
+  const configs = await api.db.prisma.config.findMany({ where: { environment: 'sandbox' } })
+  return { ...api, person, cookie, as, sandboxConfig: configs.find(({ connector }) => connector === 'udemy')! }
+}
+
+/** The lines of a stream of progress, each as soon as it is there. */
+export async function* progressOf(answer: Response): AsyncGenerator<Progress> {
+  let rest = ''
+  for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop()!
+    for (const line of lines) yield JSON.parse(line) as Progress
+  }
+}
+
+/** All lines of a stream of progress. */
+export async function linesOf(answer: Response): Promise<Progress[]> {
+  const lines: Progress[] = []
+  for await (const line of progressOf(answer)) lines.push(line)
+  return lines
+}

@@ -1,0 +1,40 @@
+import type { z } from '@hono/zod-openapi'
+import type { Problem } from '#lib/problems.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** Input that does not fit a route's schema, as a problem with a sentence per entry. No sentence quotes what was sent. */
+export function validationProblem(target: string, issues: readonly Issue[]): Problem {
+  const fields = Object.fromEntries(issues.map((issue) => [nameOf(issue), sentenceFor(issue)]))
+  const isBody = target === 'json'
+  return {
+    kind: isBody ? 'invalid_values' : 'invalid_request',
+    message: isBody ? 'Some entries are missing or have the wrong form.' : 'Part of the address does not fit.',
+    next: 'Correct what is named, then send it again.',
+    fields,
+  }
+}
+
+const nameOf = ({ path }: Issue): string => path.map(String).join('.') || 'body'
+
+function sentenceFor(issue: Issue): string {
+  const name = nameOf(issue)
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${name} must be ${article(issue.expected)}.`
+    case 'too_big':
+      return `${name} is too long or too large: at most ${issue.maximum}.`
+    case 'too_small':
+      return `${name} is too short or too small: at least ${issue.minimum}.`
+    case 'invalid_value':
+      return `${name} must be one of: ${issue.values.map(String).join(', ')}.`
+    case 'invalid_format':
+      return `${name} must be ${article(issue.format)}.`
+    case 'custom':
+      return issue.message
+    default:
+      return `${name} does not fit.`
+  }
+}
+
+const article = (word: string): string => `${/^[aeio]/.test(word) ? 'an' : 'a'} ${word === 'uuid' ? 'UUID' : word}`

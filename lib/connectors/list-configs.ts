@@ -1,0 +1,27 @@
+import type { Tx } from '#lib/db.ts'
+import type { Config } from '#prisma/generated/client.ts'
+import { describeConfig } from './describe-connector.ts'
+
+type Described = ReturnType<typeof describeConfig>
+
+/** The configs of a project by connector, production first; of one connector alone where it is named. */
+export async function listConfigs(tx: Tx, projectId: string, connector?: string): Promise<Map<string, Described[]>> {
+  const configs = await tx.config.findMany({
+    where: { projectId, ...(connector !== undefined && { connector }) },
+    orderBy: [{ environment: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+  })
+  const counts = await countAccounts(tx, projectId, configs)
+  const byConnector = Map.groupBy(configs, (config) => config.connector)
+  return new Map(
+    [...byConnector].map(([id, group]) => [id, group.map((config) => describeConfig(config, counts.get(config.id) ?? 0))]),
+  )
+}
+
+async function countAccounts(tx: Tx, projectId: string, configs: readonly Config[]): Promise<Map<string, number>> {
+  const groups = await tx.linkedAccount.groupBy({
+    by: ['configId'],
+    where: { projectId, deletedAt: null, configId: { in: configs.map(({ id }) => id) } },
+    _count: true,
+  })
+  return new Map(groups.map(({ configId, _count }) => [configId, _count]))
+}

@@ -1,0 +1,63 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { type Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import { log } from './log.ts'
+
+/** What verbs write with: the client itself, or the transaction of `prisma.$transaction(async (tx) => …)`. */
+export type Tx = Prisma.TransactionClient
+
+export interface Db {
+  prisma: PrismaClient
+  /** The pool beneath, for the few statements Prisma cannot say (leases, rate limits). */
+  pool: pg.Pool
+  close: () => Promise<void>
+}
+
+/** Connections of one process, and the longest a request waits for one of them, in milliseconds. */
+const CONNECTIONS = 20
+const WAIT_MS = 5_000
+
+/**
+ * Opens the database at `url` (nothing is connected before the first query).
+ * No session setting is used, so that PgBouncer in transaction mode may stand between.
+ */
+export function createDb(url: string, limits: { connections?: number; waitMs?: number } = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: limits.connections ?? CONNECTIONS,
+    connectionTimeoutMillis: limits.waitMs ?? WAIT_MS,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: 'connector-hub',
+  })
+  // Without a listener a connection that breaks while idle (Postgres restarted) would end the process.
+  pool.on('error', (error) => log().warn({ reason: error.message }, 'an idle database connection was lost'))
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: limits.waitMs ?? WAIT_MS, timeout: 15_000 },
+  })
+  return {
+    prisma,
+    pool,
+    close: async () => {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+// Prisma: no transaction in time, unreachable, timed out, closed. Postgres: shutting down, starting, too many clients.
+const UNAVAILABLE = new Set(['P2028', 'P1001', 'P1002', 'P1008', 'P1017', '57P01', '57P02', '57P03', '53300'])
+const BROKEN = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'])
+
+/**
+ * Whether an error says "not now": every connection is in use, or the database is away or restarting. Such a request is
+ * answered with 503 and Retry-After; anything else from the database is a bug.
+ */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as Error & { code?: unknown }
+  if (typeof code === 'string' && (UNAVAILABLE.has(code) || BROKEN.has(code))) return true
+  if (/^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message)) return true
+  return error.cause !== undefined && isDatabaseUnavailable(error.cause)
+}

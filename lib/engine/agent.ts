@@ -1,0 +1,73 @@
+import type { LookupFunction } from 'node:net'
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import { guardedLookup } from './addresses.ts'
+import { type Door, LIMITS, type Limits } from './call.ts'
+
+/** `lookup`, `port` and `ca` lead tests to a server of their own; production takes none of them. */
+type AgentOptions = { lookup?: LookupFunction; port?: number; ca?: string; limits?: Partial<Limits> }
+
+const poolOptions = ({ headers, connect, headerBytes }: Limits) => ({
+  connections: 64,
+  pipelining: 1,
+  allowH2: false,
+  keepAliveTimeout: 10_000,
+  keepAliveMaxTimeout: 60_000,
+  headersTimeout: headers,
+  bodyTimeout: headers,
+  maxHeaderSize: headerBytes,
+  connectTimeout: connect,
+})
+
+/** A keep-alive agent with the guards of the door. */
+export function createAgent({ lookup = guardedLookup(), port, ca, limits = {} }: AgentOptions = {}): Agent {
+  const all = { ...LIMITS, ...limits }
+  // Said here because NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would else switch verification off.
+  const connect = buildConnector({
+    lookup,
+    timeout: all.connect,
+    rejectUnauthorized: true,
+    allowH2: false,
+    ...(ca && { ca }),
+  })
+  return new Agent({
+    ...poolOptions(all),
+    connect: port ? (target, done) => connect({ ...target, port: String(port) }, done) : connect,
+  })
+}
+
+const shared = new Map<string, Dispatcher>()
+
+/** The agent of a door; agents are shared and made when first needed. */
+export function agentFor({ agent, testOrigin, proxy, limits }: Door): Dispatcher {
+  if (agent) return agent
+  const key = JSON.stringify([testOrigin, proxy, limits])
+  const known = shared.get(key)
+  if (known) return known
+  const made = makeAgent({ testOrigin, proxy, limits })
+  shared.set(key, made)
+  return made
+}
+
+function makeAgent({ testOrigin, proxy, limits = {} }: Door): Dispatcher {
+  const all = { ...LIMITS, ...limits }
+  if (testOrigin) return new Agent({ ...poolOptions(all), connect: { timeout: all.connect } })
+  if (!proxy) return createAgent({ limits })
+  // The proxy resolves names itself, so addresses are its to judge; hosts that bypass it meet the guarded lookup.
+  const tls = { rejectUnauthorized: true, allowH2: false, timeout: all.connect }
+  return new EnvHttpProxyAgent({
+    ...poolOptions(all),
+    connect: { ...tls, lookup: guardedLookup() },
+    requestTls: tls,
+    proxyTls: tls,
+    httpsProxy: proxy.url,
+    httpProxy: '',
+    noProxy: proxy.bypass ?? '',
+  })
+}
+
+/** Ends all connections: the last thing a process does with the door. */
+export async function closeAgents(): Promise<void> {
+  const agents = [...shared.values()]
+  shared.clear()
+  await Promise.all(agents.map((agent) => agent.destroy()))
+}

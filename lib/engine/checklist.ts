@@ -1,0 +1,67 @@
+import { type OutcomeCode, render, type Stage, stages, type TestCall, type Values } from '#lib/define/index.ts'
+import type { Step, TestEvent } from './report.ts'
+
+/** The stage an outcome speaks about: its step is the one that failed. */
+const stageOf: Readonly<Record<OutcomeCode, Stage | 'next' | 'last'>> = {
+  wrong_tenant: 'reach',
+  provider_unavailable: 'reach',
+  malformed_input: 'reach',
+  rate_limited: 'next',
+  invalid_credentials: 'sign_in',
+  wrong_organization: 'organization',
+  insufficient_permission: 'permission',
+  unexpected_response: 'last',
+}
+
+type Place = { call: number; stage: Stage }
+
+/** The list of checks a person follows. Every change is reported as it happens. */
+export function createChecklist(calls: readonly TestCall[], publicValues: Values, report: (event: TestEvent) => void) {
+  const places: Place[] = calls.flatMap(({ steps }, call) =>
+    stages.filter((stage) => steps[stage] !== undefined).map((stage) => ({ call, stage })),
+  )
+  const steps: Step[] = places.map(({ call, stage }) => ({
+    title: render(calls[call]?.steps[stage] ?? '', publicValues),
+    state: 'waiting',
+  }))
+  const indexesOf = (call: number) => places.flatMap((place, index) => (place.call === call ? [index] : []))
+  const set = (index: number, change: Partial<Step>) => {
+    const step = { ...steps[index], ...change } as Step
+    steps[index] = step
+    report({ type: 'step', index, step })
+  }
+
+  report({ type: 'steps', steps: [...steps] })
+  return {
+    steps: (): readonly Step[] => [...steps],
+    start(call: number) {
+      const [first] = indexesOf(call)
+      if (first !== undefined) set(first, { state: 'running' })
+    },
+    pass(call: number, ms: number) {
+      for (const index of indexesOf(call)) set(index, { state: 'passed', ms })
+    },
+    limit(call: number, ms: number, message: string) {
+      for (const index of indexesOf(call)) set(index, { state: 'limited', ms, message })
+    },
+    /** Marks the step the code speaks about, passes those of the call before it, skips the rest; returns its title. */
+    fail(call: number, ms: number, code: OutcomeCode, message: string): string {
+      const own = indexesOf(call)
+      const failed = stepFor(code, own, (index) => places[index]?.stage ?? 'reach')
+      for (const index of own.filter((one) => one < failed)) set(index, { state: 'passed', ms })
+      if (steps[failed]) set(failed, { state: 'failed', ms, message })
+      for (const [index, { state }] of steps.entries())
+        if (state === 'waiting' || state === 'running') set(index, { state: 'skipped' })
+      return steps[failed]?.title ?? ''
+    },
+  }
+}
+
+/** The step of the wanted stage, else the first one after it, else the call's last. */
+function stepFor(code: OutcomeCode, own: readonly number[], stage: (index: number) => Stage): number {
+  const wanted = stageOf[code]
+  const last = own.at(-1) ?? -1
+  if (wanted === 'last') return last
+  if (wanted === 'next') return own.find((index) => stage(index) !== 'reach') ?? last
+  return own.find((index) => stages.indexOf(stage(index)) >= stages.indexOf(wanted)) ?? last
+}

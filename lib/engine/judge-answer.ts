@@ -1,0 +1,102 @@
+import { type AuthMethod, type RequestTemplate, type Rule, transientCodes, type Verdict } from '#lib/define/index.ts'
+import type { Answer } from './call.ts'
+import type { Credentials } from './credentials.ts'
+import { blame, type Finding, fromVerdict, labels, rateLimited, unavailable, unexpected } from './finding.ts'
+import { judgeUnknown } from './judge-unknown.ts'
+import { type ProviderErrors, readErrors } from './read-errors.ts'
+import { isHtml } from './read-json.ts'
+import { retryAfterSeconds } from './retry-after.ts'
+import { hostSuspects } from './suspects.ts'
+
+export type Asked = {
+  /** the exchange of credentials for a token, or a call that carries them */
+  isExchange: boolean
+  request: RequestTemplate
+  input?: Readonly<Record<string, string>>
+  /** runs a second read; what it ended in when that is no verdict either */
+  probe: (rule: Extract<Rule, { probe: unknown }>) => Promise<'passed' | 'refused' | Finding>
+  now: number
+}
+
+/** Why an answer proves nothing, or undefined when it is a success by status, type and error members. */
+export async function judgeAnswer(
+  answer: Answer,
+  credentials: Credentials,
+  asked: Asked,
+): Promise<Finding | undefined> {
+  const { connector, method, publicValues } = credentials
+  const errors = readErrors(answer, connector.errors)
+  const retryAfter = retryAfterSeconds(answer.headers['retry-after'], asked.now)
+  const rules = rulesFor(method, connector.outcomes, asked.isExchange).filter((rule) => fits(rule, answer, errors))
+  const say = (verdict: Verdict): Finding => ({
+    ...fromVerdict(verdict, publicValues),
+    ...(retryAfter !== undefined && isTransient(verdict) && { retryAfter }),
+  })
+
+  const fault = providerFault(answer, connector.provider, retryAfter)
+  // A definition may word a fault better than we do; it may not turn one into a verdict on the input.
+  const worded = rules.find((rule) => !('probe' in rule) && isTransient(rule)) as Verdict | undefined
+  if (fault) return worded && !isPage(answer) ? say(worded) : fault
+  const stranger = wrongHost(answer, credentials)
+  if (stranger) return stranger
+  if (answer.status < 300 && !errors.found) {
+    const isReadable = answer.json !== undefined || answer.status === 204
+    return isReadable
+      ? undefined
+      : unexpected(`${connector.provider} answered, but not in the form its API is documented to use.`)
+  }
+  const [rule] = rules
+  if (!rule) return judgeUnknown(answer.status, credentials, asked)
+  if (!('probe' in rule)) return say(rule)
+  const second = await asked.probe(rule)
+  return typeof second === 'string' ? say(rule[second]) : second
+}
+
+/** The exchange's own rules come before the connector's. */
+const rulesFor = (method: AuthMethod, outcomes: readonly Rule[], isExchange: boolean): readonly Rule[] =>
+  isExchange && method.type === 'token' ? [...(method.outcomes ?? []), ...outcomes] : outcomes
+
+function fits(
+  { when: { status, code, text } }: Rule,
+  answer: Answer,
+  { found, codes, messages }: ProviderErrors,
+): boolean {
+  if (answer.status < 300 && !found) return false
+  const holds = (part: string | undefined, texts: readonly string[]) =>
+    part === undefined || texts.some((one) => one.toLowerCase().includes(part.toLowerCase()))
+  return (
+    (status === undefined || [status].flat().includes(answer.status)) && holds(code, codes) && holds(text, messages)
+  )
+}
+
+const isTransient = ({ code }: Verdict): boolean => transientCodes.includes(code)
+
+/** Faults of the provider, whatever the definition says: limits, errors of its own, pages of its protection. */
+function providerFault(answer: Answer, provider: string, retryAfter: number | undefined): Finding | undefined {
+  const { status, headers } = answer
+  if (headers['cf-mitigated'] || (isPage(answer) && (status === 403 || (status === 503 && headers['cf-ray']))))
+    return unavailable(`${provider}'s protection page answered instead of its API.`, retryAfter)
+  if (status === 429) return rateLimited(provider, retryAfter)
+  if (status === 408) return unavailable(`${provider} was too slow to answer (status 408).`, retryAfter)
+  return status >= 500
+    ? unavailable(`${provider} answered with an error of its own (status ${status}).`, retryAfter)
+    : undefined
+}
+
+/** Somebody else answered: a web page, or a way to another host. */
+function wrongHost(answer: Answer, { connector, hosts }: Credentials): Finding | undefined {
+  const { status, redirectHost } = answer
+  const isElsewhere = redirectHost !== undefined && !hosts.includes(redirectHost)
+  if (!isElsewhere && !(isPage(answer) && (status < 400 || status === 404 || status === 410))) return undefined
+  const fields = hostSuspects(connector)
+  if (fields.length === 0) return unavailable(`${connector.provider} answered with a web page instead of its API.`)
+  const what = isElsewhere ? `sends visitors to ${redirectHost}` : 'answered with a web page'
+  return blame(
+    'wrong_tenant',
+    fields,
+    `${hosts[0]} ${what} instead of the ${connector.provider} API.`,
+    `Check the ${labels(connector, fields)}: it decides which address we ask.`,
+  )
+}
+
+const isPage = ({ contentType }: Answer): boolean => isHtml(contentType)

@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Connector } from './define/index.ts'
+
+/** Every connector by id. The id is the folder's name, and begins the full name of each action: `udemy_list_courses`. */
+export type Registry = ReadonlyMap<string, Connector>
+
+const FOLDER = join(import.meta.dirname, '..', 'connectors')
+const ID = /^[a-z][a-z0-9-]*$/
+const PARTS = [
+  'name',
+  'provider',
+  'hosts',
+  'baseUrl',
+  'fields',
+  'guide',
+  'auth',
+  'errors',
+  'outcomes',
+  'test',
+  'actions',
+]
+
+let shared: Promise<Registry> | undefined
+
+/** The connectors of this product, read from the disk once. A new folder in `connectors/` is the whole registration. */
+export const connectors = (): Promise<Registry> => {
+  shared ??= readConnectors(FOLDER)
+  return shared
+}
+
+/** The connector of this id, or undefined. */
+export const findConnector = async (id: string): Promise<Connector | undefined> => (await connectors()).get(id)
+
+/** The connector's logo as SVG text; undefined for an unknown id. */
+export const findLogo = async (id: string): Promise<string | undefined> =>
+  (await connectors()).has(id) ? readLogo(FOLDER, id) : undefined
+
+/** Where an optional file of a connector's folder is, as an URL to import; undefined where there is none. */
+export async function findModule(id: string, file: string): Promise<string | undefined> {
+  if (!(await connectors()).has(id)) return undefined
+  const names = await readdir(join(FOLDER, id))
+  return names.includes(file) ? pathToFileURL(join(FOLDER, id, file)).href : undefined
+}
+
+/** Reads every `<id>/connector.ts` below `folder`, in the order of the ids. Throws an error that names the broken file. */
+export async function readConnectors(folder: string): Promise<Registry> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  return new Map(await Promise.all(ids.sort().map(async (id) => [id, await readConnector(folder, id)] as const)))
+}
+
+async function readConnector(folder: string, id: string): Promise<Connector> {
+  const file = `connectors/${id}/connector.ts`
+  if (!ID.test(id))
+    throw new Error(`${file}: the folder’s name is the connector’s id. Use small letters, digits and hyphens.`)
+  const url = pathToFileURL(join(folder, id, 'connector.ts')).href
+  const { default: definition } = await import(/* @vite-ignore */ url).catch((cause: unknown) => {
+    throw new Error(`${file} cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  })
+  if (definition === null || typeof definition !== 'object')
+    throw new Error(`${file} exports no connector. End it with: export default defineConnector({ … })`)
+  const missing = PARTS.filter((part) => !Object.hasOwn(definition, part))
+  if (missing.length > 0) throw new Error(`${file} lacks ${missing.join(', ')}. Compare it with another connector.`)
+  await readLogo(folder, id)
+  return definition as Connector
+}
+
+async function readLogo(folder: string, id: string): Promise<string> {
+  return readFile(join(folder, id, 'logo.svg'), 'utf8').catch((cause: unknown) => {
+    throw new Error(`connectors/${id}/logo.svg cannot be read. Every connector has a logo or a monogram.`, { cause })
+  })
+}

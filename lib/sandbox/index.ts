@@ -1,0 +1,5 @@
+export { hang, html, nameNotFound, wait } from './faults.ts'
+export { genericSandbox } from './generic-sandbox.ts'
+export type { CreateSandbox, Provider, Sandbox, SandboxOptions, TestCredential } from './provider.ts'
+export { sandboxFor } from './sandbox-for.ts'
+export { handleSandboxRequest } from './serve.ts'

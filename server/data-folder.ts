@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StartProblem } from './start-problem.ts'
+
+const isRoot = () => process.getuid?.() === 0
+
+/**
+ * Makes DATA_DIR and proves that it can be written. Only we may read it; as root, Postgres (another user) may pass
+ * through to its own folder. Throws {@link StartProblem} with what is in the way.
+ */
+export async function openDataFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    const probe = join(dataDir, `.probe-${randomBytes(4).toString('hex')}`)
+    await writeFile(probe, 'x')
+    await rm(probe)
+    await chmod(dataDir, isRoot() ? 0o711 : 0o700)
+  } catch (error) {
+    throw new StartProblem(describeFolderError(dataDir, error as NodeJS.ErrnoException))
+  }
+}
+
+/** One sentence for a file error in the data folder, with what to do next. */
+export function describeFolderError(path: string, error: NodeJS.ErrnoException): string {
+  const elsewhere = 'or choose another folder: DATA_DIR=/path/to/folder npm start'
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+      return `The data folder ${path} cannot be written by this user. Give it to this user (chown -R), start as the user it belongs to, ${elsewhere}`
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `The data folder ${path} cannot be made, because a file is in its place. Move that file, ${elsewhere}`
+    case 'EROFS':
+      return `The data folder ${path} is on a disk that is read-only. Make it writable, ${elsewhere}`
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `The disk that holds the data folder ${path} is full. Free some space, ${elsewhere}`
+    default:
+      return `The data folder ${path} cannot be used (${error.code ?? error.message}). Check it, ${elsewhere}`
+  }
+}
+
+/** Writes a file that only we may read, all of it or nothing: a kill in the middle leaves the old content. */
+export async function writePrivate(path: string, content: string): Promise<void> {
+  const fresh = `${path}.${process.pid}.new`
+  const file = await open(fresh, 'w', 0o600)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(fresh, path)
+}
+
+/** The content of a JSON file of ours, undefined when there is none. Throws {@link StartProblem} when it is damaged. */
+export async function readPrivate(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (error instanceof SyntaxError) throw new StartProblem(`The file ${path} is damaged. Put it back from a backup.`)
+    throw new StartProblem(describeFolderError(path, error as NodeJS.ErrnoException))
+  }
+}

@@ -1,0 +1,110 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import pg from 'pg'
+import type { Env } from '#lib/env.ts'
+import { withDatabase } from './attach.ts'
+import { runCommand } from './command.ts'
+import { type KeyedEnv, keysFileOf, withKeys } from './keys.ts'
+import { findHolder } from './lock.ts'
+import { findMigrationState } from './migrate.ts'
+import { StartProblem } from './start-problem.ts'
+
+/** `ok`: what was found. `wrong`: what is wrong and what to do. `note`: not wrong, worth knowing. */
+type Finding = { ok: string } | { wrong: string } | { note: string }
+
+/** Clocks further apart than this many seconds break sessions, tokens and signatures. */
+const CLOCK_LIMIT_S = 5
+
+function print(name: string, finding: Finding): boolean {
+  const [mark, text] =
+    'ok' in finding ? ['✓', finding.ok] : 'note' in finding ? ['·', finding.note] : ['✗', finding.wrong]
+  console.log(`${mark} ${name.padEnd(12)} ${text}`)
+  return mark !== '✗'
+}
+
+function checkNode(): Finding {
+  const [major = 0] = process.versions.node.split('.').map(Number)
+  if (major >= 24) return { ok: process.versions.node }
+  return { wrong: `${process.versions.node}; the product wants 24, which npm ci installs. Start it with npm start.` }
+}
+
+async function checkFolder({ dataDir, databaseUrl }: Env): Promise<Finding> {
+  if (databaseUrl) return { note: 'not used, because DATABASE_URL is given' }
+  const found = await stat(dataDir).catch(() => undefined)
+  if (!found) return { note: `${dataDir} is made by the first start` }
+  const writable = await access(dataDir, constants.R_OK | constants.W_OK).then(() => true, () => false)
+  return writable
+    ? { ok: `${dataDir} can be written` }
+    : { wrong: `${dataDir} cannot be written by this user. Give it to this user with chown -R, or set DATA_DIR.` }
+}
+
+async function checkPort(env: Env): Promise<Finding> {
+  const holder = env.databaseUrl ? undefined : await findHolder(env.dataDir).catch(() => undefined)
+  const taken = await new Promise<boolean>((resolve) => {
+    const server = createServer().once('error', () => resolve(true))
+    server.listen(env.port, () => server.close(() => resolve(false)))
+  })
+  if (!taken) return { ok: `${env.port} is free` }
+  if (holder) return { ok: `${env.port} is in use while the hub runs (process ${holder.pid})` }
+  return { wrong: `${env.port} is taken by another program. Choose another one: PORT=${env.port + 1} npm start` }
+}
+
+async function checkMigrations(url: string): Promise<Finding> {
+  const found = await findMigrationState(url)
+  if (found.state === 'current') return { ok: 'all applied' }
+  if (found.state === 'broken') return { wrong: `${found.reason}. Restore a backup or start the fitting release.` }
+  return { note: `${found.missing.length} to be applied by the next start` }
+}
+
+async function checkKeys(env: KeyedEnv, url: string, migrated: boolean): Promise<Finding> {
+  const source = env.databaseUrl ? 'from the environment' : `from ${keysFileOf(env.dataDir)} or the environment`
+  if (!migrated) return { ok: `usable, ${source}; not compared yet, because the database is empty` }
+  const [{ createDb }, { findKeyState }] = await Promise.all([import('#lib/db.ts'), import('./key-state.ts')])
+  const db = createDb(url)
+  try {
+    const found = await findKeyState(db.prisma, env)
+    return found.ok
+      ? { ok: `the database was sealed with this key (id ${found.kekId}), ${source}` }
+      : { wrong: `the database expects the key with the id ${found.expected.join(' or ')}, given is ${found.given}, ${source}. Start with the expected key, or the backup of it.` }
+  } finally {
+    await db.close()
+  }
+}
+
+/** The database's clock rules over leases and expiries; ours over cookies and signatures. */
+async function checkClock(url: string): Promise<Finding> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  await client.connect()
+  try {
+    const before = Date.now()
+    const { rows } = await client.query('select extract(epoch from clock_timestamp()) * 1000 as now')
+    const middle = (before + Date.now()) / 2
+    const apart = Math.abs(Number(rows[0]?.now) - middle) / 1000
+    if (apart <= CLOCK_LIMIT_S) return { ok: `${new Date().toISOString()}, ${apart.toFixed(2)} s from the database's` }
+    return { wrong: `${apart.toFixed(0)} s from the database's clock. Set both by NTP.` }
+  } finally {
+    await client.end()
+  }
+}
+
+await runCommand(async (env) => {
+  let well = print('Node', checkNode())
+  well = print('Environment', { ok: `HUB_ENV=${env.hubEnv}, address ${env.hubUrl}` }) && well
+  well = print('Data folder', await checkFolder(env)) && well
+  well = print('Port', await checkPort(env)) && well
+  try {
+    await withDatabase(env, async (url, how) => {
+      const where = { own: 'DATABASE_URL answers', attached: 'embedded, of the running hub', started: 'embedded, started for this check' }
+      well = print('Clock', await checkClock(url)) && well
+      well = print('Database', { ok: where[how] }) && well
+      const migrations = await checkMigrations(url)
+      well = print('Migrations', migrations) && well
+      well = print('Keys', await checkKeys(await withKeys(env), url, 'ok' in migrations)) && well
+    })
+  } catch (error) {
+    const expected = error instanceof StartProblem
+    well = print('Database', { wrong: expected ? error.message : `cannot be used: ${(error as Error).message}. Check DATABASE_URL.` })
+  }
+  console.log(well ? '\nEverything is well.' : '\nSomething needs attention; see the lines with ✗.')
+  return well ? 0 : 1
+})

@@ -1,0 +1,88 @@
+import pg from 'pg'
+import type { Env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
+import { clientAddressFinder } from './client-address.ts'
+import type { Core } from './core.ts'
+import { type Database, openDatabase } from './database.ts'
+import { createFrontDoor, type FrontDoor } from './front-door.ts'
+import { findHealth } from './health.ts'
+import { type KeyedEnv, withKeys } from './keys.ts'
+import { migrate } from './migrate.ts'
+import { createReadiness } from './readiness.ts'
+import { aborted } from './stop-signal.ts'
+import { startWeb, type Web } from './web.ts'
+import { ensureWebBuild } from './web-build.ts'
+
+const say = (what: string, text: string) => console.log(`  ${what.padEnd(9)} ${text}`)
+
+/**
+ * Runs the whole product until `stop` is aborted. In order: data folder and keys, database, migrations, key check and
+ * core, the public port, pages. However it ends, what was started is stopped in reverse and nothing is left behind.
+ */
+export async function start(asked: Env, development: boolean, stop: AbortSignal): Promise<void> {
+  const since = Date.now()
+  const readiness = createReadiness()
+  let [database, core, door, web, probe]: [Database?, Core?, FrontDoor?, Web?, pg.Pool?] = []
+
+  try {
+    database = await openDatabase(asked, {
+      lost: () => {
+        readiness.lost('database')
+        log().error('PostgreSQL ended on its own; it is started again')
+      },
+      found: () => readiness.ready('database'),
+    })
+    say('Database', database.description)
+    readiness.ready('database')
+    const env = await withKeys(asked)
+    probe = createProbe(database.url)
+
+    const applied = await migrate(database.url)
+    if (applied.length > 0)
+      say('Schema', `${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} applied`)
+    readiness.ready('migrations')
+    stop.throwIfAborted()
+
+    core = await startOneCore(env, database.url, development)
+    door = createFrontDoor({
+      core: () => core?.handle,
+      health: () => findHealth(readiness, () => probe?.query('select 1') ?? Promise.reject()),
+      webOrigin: () => web?.origin(),
+      coreOrigin: () => `http://127.0.0.1:${env.port}`,
+      findClientAddress: clientAddressFinder(env.trustedProxies),
+      development,
+      https: env.hubUrl.startsWith('https:'),
+      log: log(),
+    })
+    await door.listen(env.port)
+    if (!development)
+      await ensureWebBuild(() => say('Pages', 'building them; this takes a moment the first time'), stop)
+    stop.throwIfAborted()
+    web = startWeb({ development, readiness, log: log() })
+    await Promise.race([web.started, aborted(stop)])
+    if (!stop.aborted) say('Ready', `after ${((Date.now() - since) / 1000).toFixed(1)} s. Open ${env.hubUrl}`)
+    await aborted(stop)
+    say('Stopping', 'requests under way are finished first')
+  } catch (error) {
+    if (!stop.aborted) throw error
+  } finally {
+    await door?.drain()
+    await web?.stop()
+    await core?.close()
+    await probe?.end()
+    await database?.stop()
+  }
+  say('Stopped', 'nothing is left running')
+}
+
+async function startOneCore(env: KeyedEnv, databaseUrl: string, development: boolean): Promise<Core> {
+  if (development) return (await import('./dev-core.ts')).startDevCore(env, databaseUrl)
+  return (await import('./core.ts')).startCore(env, databaseUrl, log())
+}
+
+/** One connection for the health question alone: a busy pool is no reason to call the database lost. */
+function createProbe(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 1_000 })
+  pool.on('error', () => undefined)
+  return pool
+}

@@ -1,0 +1,32 @@
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from './migrate.ts'
+import { startScratchPostgres } from './scratch-postgres.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the run's PostgreSQL; `test-db.ts` makes a database from the template for each test file. */
+    postgresUrl: string
+  }
+}
+
+export const TEMPLATE = 'hub_template'
+
+/** Before the database tests: one PostgreSQL for the run with a migrated template; afterwards: nothing left. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const postgres = await startScratchPostgres()
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  await client.query(`create database ${TEMPLATE}`)
+  await client.end()
+  await migrate(databaseUrl(postgres.url, TEMPLATE))
+  project.provide('postgresUrl', postgres.url)
+  return postgres.end
+}
+
+/** The same server, another database. */
+export function databaseUrl(url: string, database: string): string {
+  const other = new URL(url)
+  other.pathname = `/${database}`
+  return other.href
+}

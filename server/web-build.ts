@@ -1,0 +1,34 @@
+import { access, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runTool } from './run-tool.ts'
+import { hashSources, ROOT } from './source-hash.ts'
+import { StartProblem } from './start-problem.ts'
+import { webEnvironment } from './web.ts'
+
+const STAMP = join(ROOT, '.next', 'made-from.txt')
+const SOURCES = [
+  'app',
+  'components',
+  'lib/define',
+  'lib/api',
+  'public',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+]
+
+/** Builds the pages where the build is absent or older than what it is made from. `announce` is called before a build. */
+export async function ensureWebBuild(announce: () => void = () => undefined, signal?: AbortSignal): Promise<void> {
+  const hash = await hashSources(SOURCES)
+  const built = await access(join(ROOT, '.next', 'BUILD_ID')).then(
+    () => true,
+    () => false,
+  )
+  if (built && (await readFile(STAMP, 'utf8').catch(() => '')) === hash) return
+  announce()
+  const { code, output } = await runTool('next/dist/bin/next', ['build'], webEnvironment(false), signal)
+  signal?.throwIfAborted()
+  if (code !== 0) throw new StartProblem(`The pages could not be built:\n${output.trim()}`)
+  await writeFile(STAMP, hash)
+}

@@ -1,0 +1,21 @@
+import { createServer } from 'node:http'
+import next from 'next'
+
+// The page renderer, a process of its own: it gets no database address and no key (see web.ts), and ends with its parent.
+process.on('disconnect', () => process.exit(0))
+// Ctrl-C reaches the whole process group; the parent drains first and then ends this process with SIGTERM.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => process.exit(0))
+
+const dev = process.argv.includes('--dev')
+const server = createServer()
+const app = next({ dev, dir: `${import.meta.dirname}/..`, hostname: '127.0.0.1', httpServer: server, quiet: !dev })
+await app.prepare()
+const handle = app.getRequestHandler()
+server.on('request', (request, response) => void handle(request, response))
+if (dev) server.on('upgrade', app.getUpgradeHandler())
+// A port of the system's choosing, told to the parent: two hubs on one machine never meet.
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  if (address && typeof address === 'object') process.send?.({ port: address.port })
+})
