@@ -1,4 +1,4 @@
-import { EnvProblem, type Env, env } from '#lib/env.ts'
+import { type Env, EnvProblem, env } from '#lib/env.ts'
 import { ensurePrismaClient } from './prisma-client.ts'
 import { StartProblem } from './start-problem.ts'
 

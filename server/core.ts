@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { startEraser } from '#lib/accounts/index.ts'
 import { createApp } from '#lib/api/app.ts'
 import { problemBody } from '#lib/api/problem-reply.ts'
 import { adminCookie } from '#lib/auth/admin-cookie.ts'
@@ -45,7 +46,14 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
       )
       // Called instead of mounted, so that its own answers to unknown paths and to errors stand.
       .all('*', (c) => api.fetch(c.req.raw, c.env))
-    return { handle: getRequestListener(app.fetch), close: db.close }
+    const eraser = startEraser({ db, log })
+    return {
+      handle: getRequestListener(app.fetch),
+      close: async () => {
+        await eraser.stop()
+        await db.close()
+      },
+    }
   } catch (error) {
     await db.close()
     throw error

@@ -32,7 +32,10 @@ async function checkFolder({ dataDir, databaseUrl }: Env): Promise<Finding> {
   if (databaseUrl) return { note: 'not used, because DATABASE_URL is given' }
   const found = await stat(dataDir).catch(() => undefined)
   if (!found) return { note: `${dataDir} is made by the first start` }
-  const writable = await access(dataDir, constants.R_OK | constants.W_OK).then(() => true, () => false)
+  const writable = await access(dataDir, constants.R_OK | constants.W_OK).then(
+    () => true,
+    () => false,
+  )
   return writable
     ? { ok: `${dataDir} can be written` }
     : { wrong: `${dataDir} cannot be written by this user. Give it to this user with chown -R, or set DATA_DIR.` }
@@ -65,7 +68,9 @@ async function checkKeys(env: KeyedEnv, url: string, migrated: boolean): Promise
     const found = await findKeyState(db.prisma, env)
     return found.ok
       ? { ok: `the database was sealed with this key (id ${found.kekId}), ${source}` }
-      : { wrong: `the database expects the key with the id ${found.expected.join(' or ')}, given is ${found.given}, ${source}. Start with the expected key, or the backup of it.` }
+      : {
+          wrong: `the database expects the key with the id ${found.expected.join(' or ')}, given is ${found.given}, ${source}. Start with the expected key, or the backup of it.`,
+        }
   } finally {
     await db.close()
   }
@@ -94,7 +99,11 @@ await runCommand(async (env) => {
   well = print('Port', await checkPort(env)) && well
   try {
     await withDatabase(env, async (url, how) => {
-      const where = { own: 'DATABASE_URL answers', attached: 'embedded, of the running hub', started: 'embedded, started for this check' }
+      const where = {
+        own: 'DATABASE_URL answers',
+        attached: 'embedded, of the running hub',
+        started: 'embedded, started for this check',
+      }
       well = print('Clock', await checkClock(url)) && well
       well = print('Database', { ok: where[how] }) && well
       const migrations = await checkMigrations(url)
@@ -103,7 +112,9 @@ await runCommand(async (env) => {
     })
   } catch (error) {
     const expected = error instanceof StartProblem
-    well = print('Database', { wrong: expected ? error.message : `cannot be used: ${(error as Error).message}. Check DATABASE_URL.` })
+    well = print('Database', {
+      wrong: expected ? error.message : `cannot be used: ${(error as Error).message}. Check DATABASE_URL.`,
+    })
   }
   console.log(well ? '\nEverything is well.' : '\nSomething needs attention; see the lines with ✗.')
   return well ? 0 : 1

@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, open, readFile, realpath, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { open, readFile, realpath, stat, truncate } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { describeFolderError, readPrivate, writePrivate } from './data-folder.ts'
+import { readPrivate, writePrivate } from './data-folder.ts'
 import { findFreePort } from './free-port.ts'
-import { chooseFolder, findBinaries, findPerson, makePassable, type Person } from './postgres-place.ts'
+import { exitOf, logOf, makeCluster, type Place, program, spawnOptions, USER } from './postgres-cluster.ts'
+import { chooseFolder, findBinaries, findPerson, type Person } from './postgres-place.ts'
 import { explainPostgres } from './postgres-problems.ts'
 import { isOurPostmaster, type Postmaster, readPostmaster, removePidFile } from './postmaster.ts'
 import { stopProcess, waitForEnd } from './processes.ts'
@@ -40,14 +41,12 @@ export interface PostgresOptions {
   scratch?: boolean
 }
 
-const USER = 'hub'
 const DATABASE = 'hub'
 /** How long a start may take: crash recovery of a busy database is minutes, not seconds. */
 const START_MS = 180_000
 const STOP_MS = 20_000
 
 export const postgresFileOf = (dataDir: string) => join(dataDir, 'postgres.json')
-const logOf = (dataDir: string) => join(dataDir, 'postgres.log')
 
 /** Address of a database on the embedded server. */
 export const postgresUrl = (file: Pick<PostgresFile, 'port' | 'password'>, database = DATABASE): string =>
@@ -57,7 +56,8 @@ export const postgresUrl = (file: Pick<PostgresFile, 'port' | 'password'>, datab
  * Starts the embedded PostgreSQL of a data folder, or takes over the one that outlived a killed hub. The caller holds
  * the folder (lock.ts). Makes the cluster on the first start. Throws {@link StartProblem}.
  */
-export async function startPostgres(dataDir: string, options: PostgresOptions = {}): Promise<Postgres> {
+export async function startPostgres(path: string, options: PostgresOptions = {}): Promise<Postgres> {
+  const dataDir = await realpath(path)
   const saved = (await readPrivate(postgresFileOf(dataDir))) as PostgresFile | undefined
   let person = await findPerson()
   const folder = await findFolder(dataDir, saved, person)
@@ -94,7 +94,7 @@ async function findFolder(
   saved: PostgresFile | undefined,
   person: Person | undefined,
 ): Promise<string> {
-  const inside = join(await realpath(dataDir), 'postgres')
+  const inside = join(dataDir, 'postgres')
   if (await exists(inside)) {
     if (saved) return inside
     throw new StartProblem(
@@ -113,57 +113,10 @@ const exists = (path: string) => stat(path).then(Boolean, () => false)
 const save = ({ dataDir, password, folder }: Place, { port, pid }: { port: number; pid: number }) =>
   writePrivate(postgresFileOf(dataDir), JSON.stringify({ port, pid, password, folder } satisfies PostgresFile))
 
-interface Place {
-  dataDir: string
-  folder: string
-  binaries: string
-  person: Person | undefined
-  password: string
-  scratch: boolean
-}
-
 interface Server {
   pid: number
   port: number
   ended: Promise<void>
-}
-
-const program = (place: Place, name: string) => join(place.binaries, 'bin', name)
-
-/** Nothing of ours: Postgres gets no key, no token, no locale of the person who started us. */
-const spawnOptions = (place: Place) => ({
-  cwd: '/',
-  env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as Record<string, string> as NodeJS.ProcessEnv,
-  ...(place.person ? { uid: place.person.uid, gid: place.person.gid } : {}),
-})
-
-/** initdb into a folder beside the final one; the rename makes it a cluster, so a kill in between leaves none. */
-async function makeCluster(place: Place): Promise<void> {
-  const fresh = `${place.folder}.new`
-  const passwordFile = `${place.folder}.password`
-  try {
-    if (dirname(place.folder) !== place.dataDir && place.person) await makePassable(dirname(place.folder))
-    await rm(fresh, { recursive: true, force: true })
-    await mkdir(fresh, { mode: 0o700 })
-    await writeFile(passwordFile, place.password, { mode: 0o600 })
-    if (place.person) for (const path of [fresh, passwordFile]) await chown(path, place.person.uid, place.person.gid)
-  } catch (error) {
-    throw new StartProblem(describeFolderError(place.folder, error as NodeJS.ErrnoException))
-  }
-  // C order with a knowledge of all letters, the same on every machine: Postgres' builtin provider.
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const flags = ['--auth=scram-sha-256', `--username=${USER}`, `--pwfile=${passwordFile}`, ...locale]
-  if (place.scratch) flags.push('--no-sync')
-  const child = spawn(program(place, 'initdb'), [`--pgdata=${fresh}`, ...flags], {
-    ...spawnOptions(place),
-    stdio: 'pipe',
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
-  const code = await exitOf(child)
-  await rm(passwordFile, { force: true })
-  if (code !== 0) throw new StartProblem(explainPostgres(output, place.folder, logOf(place.dataDir)))
-  await rename(fresh, place.folder)
 }
 
 /** What to do with a server that is there already: adopt it when it answers, else stop it. */
@@ -228,13 +181,6 @@ function settings(place: Place): string[] {
     ...(place.scratch ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-}
-
-function exitOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => {
-    child.once('exit', resolve)
-    child.once('error', () => resolve(null))
-  })
 }
 
 /** Waits for the server on `port` to accept our password and to serve our folder. */

@@ -16,7 +16,7 @@ export async function ensurePrismaClient(announce: () => void = () => undefined)
   const hash = await hashSources(SOURCES)
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === hash) return
   announce()
-  const { code, output } = await runTool('prisma/build/index.js', ['generate'], childEnvironment())
+  const { code, output } = await runTool('prisma/build/index.js', ['generate'], { env: childEnvironment() })
   if (code !== 0)
     throw new StartProblem(`The database client could not be made from prisma/schema.prisma:\n${output.trim()}`)
   await writeFile(STAMP, hash)

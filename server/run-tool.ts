@@ -1,22 +1,28 @@
 import { spawn } from 'node:child_process'
 import { ROOT } from './source-hash.ts'
 
-/** Runs a Node program of node_modules in the repository; answers its exit code and everything it printed. `signal` ends it. */
+interface RunOptions {
+  env: NodeJS.ProcessEnv
+  /** Ends the program. */
+  signal?: AbortSignal | undefined
+  /** Shows its output as it comes instead of collecting it. */
+  live?: boolean
+}
+
+/** Runs a Node program of node_modules in the repository; answers its exit code and what it printed. */
 export function runTool(
   program: string,
   args: string[],
-  env: NodeJS.ProcessEnv,
-  signal?: AbortSignal,
+  options: RunOptions,
 ): Promise<{ code: number; output: string }> {
   const child = spawn(process.execPath, [`${ROOT}/node_modules/${program}`, ...args], {
     cwd: ROOT,
-    env,
-    signal,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: options.env,
+    signal: options.signal,
+    stdio: options.live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   })
   const chunks: Buffer[] = []
-  child.stdout.on('data', (chunk) => chunks.push(chunk))
-  child.stderr.on('data', (chunk) => chunks.push(chunk))
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk))
   return new Promise((resolve) => {
     const done = (code: number | null) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() })
     child.once('close', done)

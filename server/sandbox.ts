@@ -7,7 +7,9 @@ import { handleSandboxRequest } from '#lib/sandbox/index.ts'
 const HELP = `npm run sandbox                    every sandbox over HTTP, on a free port of this machine
 npm run sandbox -- --port 4010     on this port`
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '0' }, help: { type: 'boolean', short: 'h' } } })
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '0' }, help: { type: 'boolean', short: 'h' } },
+})
 const port = Number(values.port)
 
 if (values.help) console.log(HELP)

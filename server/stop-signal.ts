@@ -8,6 +8,8 @@ const IMPATIENT_MS = 1_000
 export function listenForStop(): AbortSignal {
   const controller = new AbortController()
   let first = 0
+  // Started by another Node program (the tests): its end is ours.
+  process.on('disconnect', () => controller.abort())
   for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(name, () => {
       if (controller.signal.aborted && Date.now() - first > IMPATIENT_MS) process.exit(130)

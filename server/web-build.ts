@@ -27,7 +27,7 @@ export async function ensureWebBuild(announce: () => void = () => undefined, sig
   )
   if (built && (await readFile(STAMP, 'utf8').catch(() => '')) === hash) return
   announce()
-  const { code, output } = await runTool('next/dist/bin/next', ['build'], webEnvironment(false), signal)
+  const { code, output } = await runTool('next/dist/bin/next', ['build'], { env: webEnvironment(false), signal })
   signal?.throwIfAborted()
   if (code !== 0) throw new StartProblem(`The pages could not be built:\n${output.trim()}`)
   await writeFile(STAMP, hash)

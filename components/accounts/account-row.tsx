@@ -9,7 +9,7 @@ import { RowTimes } from './row-times.tsx'
 import { reasonOf } from './status.ts'
 import { StatusBadge } from './status-badge.tsx'
 
-const dotted = "@max-2xl:before:mr-1.5 @max-2xl:before:text-muted-foreground @max-2xl:before:content-['·']"
+const dotted = "@max-2xl:after:ml-1.5 @max-2xl:after:text-muted-foreground @max-2xl:after:content-['·']"
 
 /** One account of the list; the whole row leads to its page. */
 export const AccountRow = ({ account, logo }: { account: Account; logo: string | undefined }) => (
@@ -32,22 +32,22 @@ export const AccountRow = ({ account, logo }: { account: Account; logo: string |
         </span>
       </span>
     </Cell>
-    <Cell className="@4xl:whitespace-nowrap">{account.provider_name}</Cell>
+    <Cell className={dotted}>{account.provider_name}</Cell>
     <Cell className={dotted}>{account.type === 'test' ? 'Test' : 'Production'}</Cell>
-    <Cell className={dotted}>
-      <span className="@2xl:line-clamp-2 @4xl:max-w-44">{account.config.name}</span>
+    <Cell>
+      <span className="@2xl:line-clamp-3">{account.config.name}</span>
       {account.config.environment === 'sandbox' && !/sandbox/i.test(account.config.name) && <Badge>Sandbox</Badge>}
     </Cell>
     <Cell className="@max-2xl:-order-1 @max-2xl:mb-2 @max-2xl:basis-full">
       <StatusBadge status={account.status} />
       {account.status !== 'active' && (
-        <span className="mt-1 line-clamp-2 max-w-64 text-muted-foreground text-sm">{reasonOf(account)}</span>
+        <span className="mt-1 line-clamp-2 @max-2xl:max-w-64 text-muted-foreground text-sm">{reasonOf(account)}</span>
       )}
     </Cell>
     <Cell className="@max-2xl:mt-1 @max-2xl:basis-full">
       <RowTimes account={account} />
     </Cell>
-    <Cell className="@max-2xl:absolute @max-2xl:top-2.5 @max-2xl:right-2 @2xl:w-12 @2xl:pr-3 @2xl:text-right">
+    <Cell className="@max-2xl:absolute @max-2xl:top-2.5 @max-2xl:right-2 @2xl:pr-3 @2xl:text-right">
       <AccountMenu account={account} />
     </Cell>
   </tr>
@@ -57,12 +57,7 @@ export const AccountRow = ({ account, logo }: { account: Account; logo: string |
 const Subline = ({ account }: { account: Account }) => {
   const owner = account.origin_owner_name !== account.display_name ? account.origin_owner_name : ''
   return (
-    <span
-      className={cn(
-        'block truncate text-muted-foreground text-sm',
-        !owner && '@2xl:max-w-40 font-mono text-xs leading-5',
-      )}
-    >
+    <span className={cn('block truncate text-muted-foreground text-sm', !owner && 'font-mono text-xs leading-5')}>
       {owner || account.id}
     </span>
   )

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { DialogLink } from '#components/shell/dialog-link.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import type { Account } from '#lib/api/contract.ts'
@@ -15,9 +15,9 @@ export function AccountTrouble({ account }: { account: Account }) {
       title={reasonOf(account)}
       actions={
         mendable && (
-          <Link href="?edit" scroll={false} className={buttonVariants({ size: 'sm' })}>
-            Re-link
-          </Link>
+          <DialogLink href={`/accounts/${account.id}?edit`} className={buttonVariants({ size: 'sm' })}>
+            Fix
+          </DialogLink>
         )
       }
     >

@@ -1,7 +1,16 @@
+import { cn } from '#components/ui/cn.ts'
 import type { Account } from '#lib/api/contract.ts'
 import { AccountRow } from './account-row.tsx'
 
-const columns = ['Account', 'Connector', 'Type', 'Config', 'Status', 'Connected'] as const
+/** Widths are given, so that columns stay where they are from page to page. */
+const columns = [
+  { name: 'Account', width: '@4xl:w-[23.5%] w-[22%]' },
+  { name: 'Connector', width: '@4xl:w-[14%] w-[13%]' },
+  { name: 'Type', width: '@4xl:w-[10.5%] w-[12%]' },
+  { name: 'Config', width: '@4xl:w-[14%] w-[13%]' },
+  { name: 'Status', width: '@4xl:w-[18%] w-[20%]' },
+  { name: 'Connected', width: '@4xl:w-[15%] w-[13%]' },
+] as const
 
 type AccountsTableProps = { accounts: readonly Account[]; logos: Readonly<Record<string, string>> }
 
@@ -12,17 +21,24 @@ type AccountsTableProps = { accounts: readonly Account[]; logos: Readonly<Record
 export const AccountsTable = ({ accounts, logos }: AccountsTableProps) => (
   <div className="@container rounded-lg border border-border bg-card shadow-xs">
     {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
-    <table role="table" aria-label="Accounts" className="@max-2xl:block w-full border-separate border-spacing-0">
+    <table
+      role="table"
+      aria-label="Accounts"
+      className="@max-2xl:block w-full table-fixed border-separate border-spacing-0"
+    >
       <thead role="rowgroup" className="@max-2xl:sr-only">
         <tr role="row">
-          {columns.map((column) => (
+          {columns.map(({ name, width }) => (
             <th
-              key={column}
+              key={name}
               role="columnheader"
               scope="col"
-              className="h-10 whitespace-nowrap border-border border-b @4xl:px-3 px-2 @4xl:first:pl-5 text-left font-medium text-muted-foreground text-sm first:pl-4 rtl:text-right"
+              className={cn(
+                'h-10 whitespace-nowrap border-border border-b @4xl:px-3 px-2 @4xl:first:pl-5 text-left font-medium text-muted-foreground text-sm first:pl-4 rtl:text-right',
+                width,
+              )}
             >
-              {column}
+              {name}
             </th>
           ))}
           <th role="columnheader" scope="col" className="border-border border-b">

@@ -30,8 +30,8 @@ export const Credentials = ({ account, fields }: { account: Account; fields: Fie
 )
 
 const SealedValue = ({ sealed }: { sealed: Sealed }) => (
-  <span className="inline-flex flex-wrap items-center gap-x-1.5">
-    <LockKeyhole aria-hidden="true" className="size-3.5 text-muted-foreground" />
+  <span>
+    <LockKeyhole aria-hidden="true" className="mr-1.5 inline-block size-3.5 -translate-y-px text-muted-foreground" />
     Set
     {sealed.ends && (
       <>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFiltered, listHref, readListQuery } from './list-url.ts'
+import { isFiltered, linkHref, listHref, readListQuery } from './list-url.ts'
 
 test('the address is read, and what is not understood is left out', () => {
   expect(readListQuery({ search: ' acme ', status: 'error', provider: ['udemy', 'x'], link: '' })).toEqual({
@@ -24,4 +24,9 @@ test('the next page keeps every filter', () => {
 test('a page alone is not a filter', () => {
   expect(isFiltered({ next: 'x' })).toBe(false)
   expect(isFiltered({ status: 'error' })).toBe(true)
+})
+
+test('the link dialog opens over the list as it is', () => {
+  expect(linkHref({})).toBe('/accounts?link')
+  expect(linkHref({ search: 'acme', next: 'two' })).toBe('/accounts?link&search=acme&next=two')
 })

@@ -27,6 +27,10 @@ export function listHref(query: ListQuery, change: Partial<Record<keyof ListQuer
   return params.size ? `/accounts?${params}` : '/accounts'
 }
 
+/** The dialog that links an account, over the list as it is. */
+export const linkHref = (query: ListQuery): string =>
+  listHref(query, { next: query.next }).replace(/\?|$/, '?link&').replace(/&$/, '')
+
 export const isFiltered = ({ search, status, provider }: ListQuery): boolean => Boolean(search || status || provider)
 
 const tidy = <T extends Record<string, string | undefined>>(values: T) =>

@@ -1,5 +1,6 @@
 import { Link2, Plus, SearchX } from 'lucide-react'
 import Link from 'next/link'
+import { DialogLink } from '#components/shell/dialog-link.tsx'
 import { Mark } from '#components/shell/mark.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -12,10 +13,10 @@ export const NoAccounts = ({ connectors }: { connectors: readonly ConnectorSumma
       art={<Art logo={connectors[0]?.logo_url} />}
       title="Link your first account"
       actions={
-        <Link href="/accounts?link" scroll={false} className={buttonVariants({ variant: 'primary' })}>
+        <DialogLink href="/accounts?link" className={buttonVariants({ variant: 'primary' })}>
           <Plus aria-hidden="true" />
           Link Account
-        </Link>
+        </DialogLink>
       }
     >
       <p>
@@ -25,13 +26,12 @@ export const NoAccounts = ({ connectors }: { connectors: readonly ConnectorSumma
     </EmptyState>
     <p className="border-border border-t px-6 py-4 text-center text-muted-foreground">
       No credentials at hand?{' '}
-      <Link
-        href={connectors.length === 1 ? `/accounts?link=${connectors[0]?.id}` : '/accounts?link'}
-        scroll={false}
+      <DialogLink
+        href={connectors.length === 1 ? `/accounts?link=${connectors[0]?.id}&environment=sandbox` : '/accounts?link'}
         className="font-medium text-primary underline decoration-primary-line underline-offset-4 hover:decoration-current"
       >
         Link a sandbox account.
-      </Link>
+      </DialogLink>
     </p>
   </div>
 )

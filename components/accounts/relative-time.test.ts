@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exactTime, relativeTime, shortDate } from './relative-time.ts'
+import { briefTime, exactTime, relativeTime, shortDate } from './relative-time.ts'
 
 const now = Date.parse('2026-11-10T12:00:00Z')
 const ago = (ms: number) => new Date(now - ms).toISOString()
@@ -22,6 +22,16 @@ test.each([
   [400 * d, '6 Oct 2025'],
 ])('%d ms ago reads "%s"', (past, words) => {
   expect(relativeTime(ago(past), now)).toBe(words)
+})
+
+test.each([
+  [3 * s, 'just now'],
+  [4 * min, '4 min ago'],
+  [2 * h, '2 h ago'],
+  [3 * d, '3 d ago'],
+  [7 * d, '3 Nov'],
+])('%d ms ago is briefly "%s"', (past, words) => {
+  expect(briefTime(ago(past), now)).toBe(words)
 })
 
 test('a date of this year leaves the year out', () => {

@@ -6,12 +6,25 @@ const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
 
 /** How long ago, in words: "just now", "4 minutes ago", "2 days ago"; from a week on the date. `time` is ISO, `now` ms. */
 export function relativeTime(time: string, now: number): string {
+  const [count, unit] = elapsed(time, now)
+  if (unit === 'now') return 'just now'
+  return unit === 'date' ? shortDate(time, now) : words.format(-count, unit)
+}
+
+const letters = { minute: 'min', hour: 'h', day: 'd' } as const
+
+/** The same for narrow columns: "4 min ago", "2 d ago". */
+export function briefTime(time: string, now: number): string {
+  const [count, unit] = elapsed(time, now)
+  return unit === 'now' || unit === 'date' ? relativeTime(time, now) : `${count} ${letters[unit]} ago`
+}
+
+function elapsed(time: string, now: number): [count: number, unit: 'now' | 'minute' | 'hour' | 'day' | 'date'] {
   const past = now - Date.parse(time)
-  if (past < 45_000) return 'just now'
-  if (past < hour) return words.format(-Math.max(1, Math.round(past / minute)), 'minute')
-  if (past < day) return words.format(-Math.round(past / hour), 'hour')
-  if (past < 7 * day) return words.format(-Math.round(past / day), 'day')
-  return shortDate(time, now)
+  if (past < 45_000) return [0, 'now']
+  if (past < hour) return [Math.max(1, Math.round(past / minute)), 'minute']
+  if (past < day) return [Math.round(past / hour), 'hour']
+  return past < 7 * day ? [Math.round(past / day), 'day'] : [0, 'date']
 }
 
 /** "3 Nov", with the year when it is another one. */

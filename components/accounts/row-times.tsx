@@ -2,7 +2,7 @@
 
 import { Tooltip } from '#components/ui/tooltip.tsx'
 import type { Account } from '#lib/api/contract.ts'
-import { exactTime, relativeTime } from './relative-time.ts'
+import { briefTime, exactTime } from './relative-time.ts'
 import { useNow } from './use-now.ts'
 
 type Times = Pick<Account, 'created_at' | 'last_checked_at'>
@@ -19,14 +19,14 @@ export function RowTimes({ account: { created_at, last_checked_at } }: { account
         <span>
           <span className="@2xl:sr-only">Connected </span>
           <time dateTime={created_at} suppressHydrationWarning>
-            {relativeTime(created_at, now)}
+            {briefTime(created_at, now)}
           </time>
         </span>
         <span className="text-muted-foreground text-sm">
           {last_checked_at ? 'checked ' : 'not checked yet'}
           {last_checked_at && (
             <time dateTime={last_checked_at} suppressHydrationWarning>
-              {relativeTime(last_checked_at, now)}
+              {briefTime(last_checked_at, now)}
             </time>
           )}
         </span>

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { cn } from '#components/ui/cn.ts'
 import { Label } from '#components/ui/label.tsx'
 import { FieldError } from '#components/ui/text-field.tsx'
 import type { Field } from '#lib/define/index.ts'
@@ -38,7 +39,7 @@ export function FieldFrame({ id, name, field, note, hint, error, children, after
         </p>
       )}
       {note && (
-        <p id={`${id}-note`} className="mt-1.5 break-words text-muted-foreground text-sm">
+        <p id={`${id}-note`} className={cn('break-words text-muted-foreground text-sm', field.help ? 'mt-0.5' : 'mt-1.5')}>
           {note}
         </p>
       )}

@@ -31,11 +31,16 @@ export function LinkDialog({ connectors }: { connectors: readonly ConnectorSumma
     request(undefined)
     if (outcome) router.refresh()
   }
+  const closed = () => {
+    setOutcome(undefined)
+    // The first account replaces the empty page, and with it the button that opened this.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main a[href^="/accounts?link"]')?.focus()
+  }
   return (
     <Dialog
       open={shown !== undefined}
       onOpenChange={(open) => !open && close()}
-      onOpenChangeComplete={(open) => !open && setOutcome(undefined)}
+      onOpenChangeComplete={(open) => !open && closed()}
     >
       <DialogContent
         size={screen && !outcome ? 'xl' : 'md'}

@@ -31,9 +31,11 @@ export function LinkForm({ action, before, ...options }: LinkFormProps) {
   const [activeField, setActiveField] = useState<string>()
   const online = useOnline()
   const result = useRef<HTMLDivElement>(null)
+  const [ended, shownSteps] = [run.ending, run.steps.length]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more to see is what scrolls
   useEffect(() => {
-    if (run.running) result.current?.scrollIntoView({ block: 'nearest' })
-  }, [run.running])
+    if (run.running || (ended && !state.blamesFields)) result.current?.scrollIntoView({ block: 'nearest' })
+  }, [run.running, ended, shownSteps])
 
   const guided = { name: connector.name, fields: state.fields, guide: connector.guide }
   const problem = run.ending?.type === 'problem' ? run.ending.problem : undefined

@@ -40,7 +40,7 @@ export function TestCredentials({ credentials, readOnly, onFill }: TestCredentia
       <ul>{row(first)}</ul>
       {others.length > 0 && (
         <Disclosure summary={`${others.length} more: refusals, limits, a slow provider`}>
-          <ul className="mt-1 flex max-h-72 flex-col overflow-y-auto overscroll-contain pe-1">{others.map(row)}</ul>
+          <ul className="mt-1 flex max-h-72 flex-col divide-y divide-border overflow-y-auto overscroll-contain border-border border-t pe-3">{others.map(row)}</ul>
         </Disclosure>
       )}
       <p role="status" className="sr-only">
@@ -53,7 +53,7 @@ export function TestCredentials({ credentials, readOnly, onFill }: TestCredentia
 type RowProps = { credential: Credential; filled: boolean; onFill: () => void }
 
 const Row = ({ credential, filled, onFill }: RowProps) => (
-  <li className="flex items-center gap-3 py-1.5">
+  <li className="flex items-center gap-3 py-2">
     <span className="min-w-0 flex-1 break-words">
       <span className="block">{credential.title}</span>
       <span className="block text-muted-foreground text-sm">{credential.description}</span>

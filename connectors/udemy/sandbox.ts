@@ -36,7 +36,7 @@ const createSandbox = (options: SandboxOptions & { inferred?: Partial<Inferred> 
     const client = clients.find((it) => !it.revoked && given === basic(it))
     if (!client) return detail(401, wording.badCredentials)
     const { pathname } = url
-    const fault = await answerFault(client, pathname, request.signal)
+    const fault = await answerFault(client, pathname, request)
     if (fault) return fault
     if (request.method !== 'GET')
       return detail(405, wording.notAllowed.replace('{method}', request.method), { allow: 'GET' })
@@ -58,7 +58,7 @@ const createSandbox = (options: SandboxOptions & { inferred?: Partial<Inferred> 
     return inferred.unknownSubdomain === 'redirect' ? redirect('https://www.udemy.com/') : html(404, 'Page not found')
   }
 
-  async function answerFault({ fault }: Client, path: string, signal: AbortSignal): Promise<Response | undefined> {
+  async function answerFault({ fault }: Client, path: string, request: Request): Promise<Response | undefined> {
     switch (fault) {
       case 'busy':
         return throttled(String(RETRY_AFTER))
@@ -79,10 +79,10 @@ const createSandbox = (options: SandboxOptions & { inferred?: Partial<Inferred> 
       case 'redirect':
         return redirect('https://www.udemy.com/')
       case 'silent':
-        return hang(signal)
+        return hang(request)
       case 'slow':
         // The catalogue alone: a whole test has 15 seconds.
-        if (path.endsWith('/courses/list/')) await pause(SLOW, signal)
+        if (path.endsWith('/courses/list/')) await pause(SLOW, request.signal)
     }
     return undefined
   }

@@ -34,11 +34,13 @@ export async function beginAttempt(
     on conflict (project_id, key) do update set
       id = excluded.id, config_id = excluded.config_id, account_id = excluded.account_id, person_id = excluded.person_id,
       state = 'running', code = null, created_at = now(), finished_at = null
-    where known.state in ('refused', 'unavailable', 'cancelled')
+    where known.state in ('running', 'refused', 'unavailable', 'cancelled')
       or (known.state = 'running' and known.created_at < now() - make_interval(secs => ${STALE_SECONDS}))`
   if (begun === 1) return { state: 'begun', attempt: { projectId, id } }
   const known = await tx.linkAttempt.findUnique({ where: { projectId_key: { projectId, key } } })
-  return known?.state === 'linked' && known.accountId ? { state: 'linked', accountId: known.accountId } : { state: 'running' }
+  return known?.state === 'linked' && known.accountId
+    ? { state: 'linked', accountId: known.accountId }
+    : { state: 'running' }
 }
 
 /** Ends an attempt that is still ours; false when another process has taken it over, and then nothing may be stored. */

@@ -12,7 +12,8 @@ async function linkedProject() {
   const set = (data: { status?: string; refusals?: number; refusedSince?: Date }) =>
     db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data })
   const check = () => checkAccount(deps, project.context, id, quietRun())
-  const events = () => db.prisma.outboxEvent.findMany({ where: { projectId: project.projectId, type: 'account.updated' } })
+  const events = () =>
+    db.prisma.outboxEvent.findMany({ where: { projectId: project.projectId, type: 'account.updated' } })
   return { project, id, set, check, events }
 }
 
@@ -20,7 +21,10 @@ test('a check that passes says so, and mends an account that was in error', asyn
   const { project, id, set, check, events } = await linkedProject()
   await set({ status: 'error', refusals: 3, refusedSince: new Date(0) })
   const checked = await check()
-  expect(checked).toMatchObject({ ok: true, value: { account: { id, status: 'active', status_reasons: [], last_check: { passed: true } } } })
+  expect(checked).toMatchObject({
+    ok: true,
+    value: { account: { id, status: 'active', status_reasons: [], last_check: { passed: true } } },
+  })
   expect(await rowOf(deps, project, id)).toMatchObject({ refusals: 0, refusedSince: null })
   expect(await events()).toMatchObject([{ payload: { status: 'active' } }])
 })
@@ -28,7 +32,10 @@ test('a check that passes says so, and mends an account that was in error', asyn
 test('a refusal is counted and told, and a single one breaks nothing', async () => {
   const { project, id, check, events } = await linkedProject()
   await spoil(deps, project, id, 'wrong_secret')
-  expect(await check()).toMatchObject({ ok: false, problem: { kind: 'credentials_refused', code: 'invalid_credentials' } })
+  expect(await check()).toMatchObject({
+    ok: false,
+    problem: { kind: 'credentials_refused', code: 'invalid_credentials' },
+  })
   expect(await rowOf(deps, project, id)).toMatchObject({
     status: 'active',
     refusals: 1,
@@ -85,5 +92,8 @@ test('what a check says of values that were replaced meanwhile is not written do
 
 test('another project’s account is not found', async () => {
   const [{ id }, other] = [await linkedProject(), await testProject(db)]
-  expect(await checkAccount(deps, other.context, id, quietRun())).toMatchObject({ ok: false, problem: { kind: 'not_found' } })
+  expect(await checkAccount(deps, other.context, id, quietRun())).toMatchObject({
+    ok: false,
+    problem: { kind: 'not_found' },
+  })
 })

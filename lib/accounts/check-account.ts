@@ -61,7 +61,13 @@ async function note({ db }: AccountDeps, context: Context, row: AccountRow, test
     const target = { type: 'account', id }
     await record(tx, { projectId, actor, action: tested.ok ? 'account.checked' : 'account.check_failed', target, ip })
     if (changes && checked) {
-      await record(tx, { projectId, actor: { type: 'system' }, action: `account.${health.status}`, target, changed: ['status'] })
+      await record(tx, {
+        projectId,
+        actor: { type: 'system' },
+        action: `account.${health.status}`,
+        target,
+        changed: ['status'],
+      })
       await tellOfAccount(tx, 'account.updated', checked)
     }
     return checked ?? row

@@ -4,7 +4,8 @@ import { fromPublic, toPublic } from '#lib/ids.ts'
 export type Cursor = { createdAt: Date; id: string }
 
 /** Opaque to callers: `{milliseconds in base 36}.{public id}`. */
-export const writeCursor = ({ createdAt, id }: Cursor): string => `${createdAt.getTime().toString(36)}.${toPublic('acc', id)}`
+export const writeCursor = ({ createdAt, id }: Cursor): string =>
+  `${createdAt.getTime().toString(36)}.${toPublic('acc', id)}`
 
 /** The place a cursor names, or undefined for a text that is none. */
 export function readCursor(text: string): Cursor | undefined {

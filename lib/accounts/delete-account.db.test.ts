@@ -17,10 +17,14 @@ async function linkedProject() {
     update linked_accounts set deleted_at = deleted_at - make_interval(secs => ${seconds}) where project_id = ${project.projectId}::uuid`
   const exists = async () => (await db.prisma.linkedAccount.count({ where: { projectId: project.projectId } })) === 1
   const tail = async () => {
-    const lines = await db.prisma.auditEvent.findMany({ where: { projectId: project.projectId }, orderBy: { id: 'asc' } })
+    const lines = await db.prisma.auditEvent.findMany({
+      where: { projectId: project.projectId },
+      orderBy: { id: 'asc' },
+    })
     return lines.map(({ action }) => action).slice(1)
   }
-  const deletedEvents = () => db.prisma.outboxEvent.count({ where: { projectId: project.projectId, type: 'account.deleted' } })
+  const deletedEvents = () =>
+    db.prisma.outboxEvent.count({ where: { projectId: project.projectId, type: 'account.deleted' } })
   return { ...project, project, id, pass, exists, tail, deletedEvents }
 }
 

@@ -24,12 +24,12 @@ export type LastCheck = {
 
 /** An account as it may be shown: no secret, and every time as ISO 8601. */
 export async function describeAccount(row: AccountRow) {
-  return describe(row, await findConnector(row.provider))
+  return accountFrom(row, await findConnector(row.provider))
 }
 
-export type Account = ReturnType<typeof describe>
+export type Account = ReturnType<typeof accountFrom>
 
-function describe(row: AccountRow, connector: Connector | undefined) {
+function accountFrom(row: AccountRow, connector: Connector | undefined) {
   const { identityId, identityName } = row
   return {
     id: toPublic('acc', row.id),

@@ -45,7 +45,12 @@ test('links an account with its audit line and its event, and answers without se
   expect(await counts(projectId)).toEqual({ accounts: 1, events: 1, audit: 1 })
   expect(await db.prisma.outboxEvent.findFirst({ where: { projectId } })).toMatchObject({
     type: 'account.created',
-    payload: { event: 'account.created', record_type: 'account', provider: 'udemy', origin_owner_name: 'Acme Learning' },
+    payload: {
+      event: 'account.created',
+      record_type: 'account',
+      provider: 'udemy',
+      origin_owner_name: 'Acme Learning',
+    },
   })
   expect(await attemptOf(projectId)).toMatchObject({ state: 'linked' })
 })
@@ -104,7 +109,8 @@ test('an attempt whose process was killed is taken over after a minute, and the 
   const { promise: asked, resolve } = Promise.withResolvers<void>()
   const old = linkAccount(deps, context, input, { signal: lost.signal, report: () => resolve() })
   await asked
-  await db.prisma.$executeRaw`update link_attempts set created_at = now() - interval '61 seconds' where project_id = ${projectId}::uuid`
+  await db.prisma
+    .$executeRaw`update link_attempts set created_at = now() - interval '61 seconds' where project_id = ${projectId}::uuid`
 
   const taken = await linkAccount(deps, context, { ...input, values: await testValuesOf('good') }, quietRun())
   lost.abort()
@@ -130,7 +136,9 @@ test('sealed values stand in no column in the clear', async () => {
   const { context, projectId, configId } = await testProject(db)
   const values = await testValuesOf('good')
   await linkAccount(deps, context, { attempt: randomUUID(), configId, values }, quietRun())
-  const { rows: tables } = await db.pool.query<{ name: string }>(`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`)
+  const { rows: tables } = await db.pool.query<{ name: string }>(
+    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+  )
   expect(tables.map(({ name }) => name)).toContain('linked_accounts')
   for (const { name } of tables) {
     const { rows } = await db.pool.query(`select t::text as text from ${name} t`)
@@ -150,7 +158,10 @@ test('values that do not fit are told per field, without asking anybody', async 
   const values = { ...(await testValuesOf('good')), organisationId: 'twelve', companySubdomain: 'acme@evil.com' }
   const refused = await linkAccount(deps, context, { attempt: randomUUID(), configId, values }, quietRun())
   expect(refused).toMatchObject({ ok: false, problem: { kind: 'invalid_values' } })
-  expect(Object.keys((!refused.ok && refused.problem.fields) || {}).sort()).toEqual(['companySubdomain', 'organisationId'])
+  expect(Object.keys((!refused.ok && refused.problem.fields) || {}).sort()).toEqual([
+    'companySubdomain',
+    'organisationId',
+  ])
   expect(await db.prisma.linkAttempt.count({ where: { projectId } })).toBe(0)
 })
 
@@ -166,6 +177,11 @@ test('another project’s config, an absent one and a malformed id get the same 
 test('a config that is switched off links nothing', async () => {
   const { context, projectId, configId } = await testProject(db)
   await db.prisma.config.updateMany({ where: { projectId }, data: { enabled: false } })
-  const refused = await linkAccount(deps, context, { attempt: randomUUID(), configId, values: await testValuesOf('good') }, quietRun())
+  const refused = await linkAccount(
+    deps,
+    context,
+    { attempt: randomUUID(), configId, values: await testValuesOf('good') },
+    quietRun(),
+  )
   expect(refused).toMatchObject({ ok: false, problem: { kind: 'config_disabled' } })
 })

@@ -34,12 +34,21 @@ export type LinkInput = {
  * Tests credentials and, if every check passes, links an account. Nothing but the attempt's outcome is stored before
  * that; account, audit line and event come in one transaction, so a kill at any point leaves one account or none.
  */
-export async function linkAccount(deps: AccountDeps, context: Context, input: LinkInput, run: Run): Promise<Result<Linked>> {
+export async function linkAccount(
+  deps: AccountDeps,
+  context: Context,
+  input: LinkInput,
+  run: Run,
+): Promise<Result<Linked>> {
   const known = await findConfig(deps.db.prisma, context, input.configId)
   if (!known.ok) return known
   const { config, connector } = known.value
   if (!config.enabled) {
-    return refuse('config_disabled', `${config.name} is switched off in this project, so nothing can be linked with it.`, 'Switch it on, or choose another config.')
+    return refuse(
+      'config_disabled',
+      `${config.name} is switched off in this project, so nothing can be linked with it.`,
+      'Switch it on, or choose another config.',
+    )
   }
   const { authMethod } = config
   const read = readValues(connector, authMethod, input.values)
@@ -57,7 +66,13 @@ export async function linkAccount(deps: AccountDeps, context: Context, input: Li
   })
 }
 
-type Proven = { known: KnownConfig; attempt: Attempt; input: LinkInput; values: Values; tested: Extract<Tested, { ok: true }> }
+type Proven = {
+  known: KnownConfig
+  attempt: Attempt
+  input: LinkInput
+  values: Values
+  tested: Extract<Tested, { ok: true }>
+}
 
 /** Undefined when another process has taken the attempt over: then it is that one which stores. */
 async function store({ db, vault }: AccountDeps, context: Context, proven: Proven): Promise<AccountRow | undefined> {
@@ -66,7 +81,7 @@ async function store({ db, vault }: AccountDeps, context: Context, proven: Prove
   const { connector } = proven.known
   const { sealed, clear } = splitValues(connector, proven.values)
   const sealedValues = await sealValues(vault, { projectId, id }, sealed)
-  const account = { ...describe(proven), ...(await owner(db.prisma, context, proven.input)) }
+  const account = { ...columnsOf(proven), ...(await owner(db.prisma, context, proven.input)) }
   return db.prisma.$transaction(async (tx) => {
     if (!(await endAttempt(tx, proven.attempt, { state: 'linked', accountId: id }))) return undefined
     const row = await tx.linkedAccount.create({
@@ -79,7 +94,7 @@ async function store({ db, vault }: AccountDeps, context: Context, proven: Prove
   })
 }
 
-const describe = ({ known: { config }, input, tested }: Proven) => ({
+const columnsOf = ({ known: { config }, input, tested }: Proven) => ({
   configId: config.id,
   provider: config.connector,
   authMethod: config.authMethod,
@@ -94,7 +109,11 @@ const describe = ({ known: { config }, input, tested }: Proven) => ({
 })
 
 /** The customer the account belongs to; an account linked in the dashboard belongs to the project itself. */
-async function owner(prisma: AccountDeps['db']['prisma'], { projectId }: Context, { originOwnerId, originOwnerName }: LinkInput) {
+async function owner(
+  prisma: AccountDeps['db']['prisma'],
+  { projectId }: Context,
+  { originOwnerId, originOwnerName }: LinkInput,
+) {
   const project = await prisma.project.findUniqueOrThrow({ where: { id: projectId } })
   return {
     originOwnerId: originOwnerId ?? toPublic('prj', projectId),

@@ -20,7 +20,12 @@ const deps = { ...testDeps(db), env: { testOrigin, httpsProxy: undefined, noProx
 async function productionProject() {
   const project = await testProject(db)
   const link = async (key: string, more: { allowDuplicate?: boolean } = {}) => {
-    const input = { attempt: randomUUID(), configId: project.productionConfigId, values: await testValuesOf(key), ...more }
+    const input = {
+      attempt: randomUUID(),
+      configId: project.productionConfigId,
+      values: await testValuesOf(key),
+      ...more,
+    }
     return linkAccount(deps, project.context, input, quietRun())
   }
   const count = () => db.prisma.linkedAccount.count({ where: { projectId: project.projectId } })
@@ -29,14 +34,20 @@ async function productionProject() {
 
 test('a production config asks over the network and links an account of type production', async () => {
   const { link } = await productionProject()
-  expect(await link('good')).toMatchObject({ ok: true, value: { account: { type: 'production', config: { environment: 'production' } } } })
+  expect(await link('good')).toMatchObject({
+    ok: true,
+    value: { account: { type: 'production', config: { environment: 'production' } } },
+  })
 })
 
 test('the same organisation is not linked twice by accident, but on purpose', async () => {
   const { link, count } = await productionProject()
   const first = await link('good')
   const twin = await link('good')
-  expect(twin).toMatchObject({ ok: false, problem: { kind: 'already_linked', account: { id: first.ok && first.value.account.id } } })
+  expect(twin).toMatchObject({
+    ok: false,
+    problem: { kind: 'already_linked', account: { id: first.ok && first.value.account.id } },
+  })
   expect(await count()).toBe(1)
   expect((await link('borealis')).ok).toBe(true)
   expect((await link('good', { allowDuplicate: true })).ok).toBe(true)

@@ -19,13 +19,17 @@ async function list({ context }: TestProject, input: Partial<ListInput> = {}) {
 async function projectWith(...labels: string[]) {
   const project = await testProject(db)
   const accounts: Account[] = []
-  for (const label of labels) accounts.push(await linkedAccount(deps, project, { label, originOwnerId: `owner of ${label}` }))
+  for (const label of labels)
+    accounts.push(await linkedAccount(deps, project, { label, originOwnerId: `owner of ${label}` }))
   return { project, accounts }
 }
 
 test('walks every account once, newest first, also those of the same millisecond', async () => {
   const { project } = await projectWith('a', 'b', 'c', 'd', 'e')
-  await db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data: { createdAt: new Date('2026-11-03T09:30:00.123Z') } })
+  await db.prisma.linkedAccount.updateMany({
+    where: { projectId: project.projectId },
+    data: { createdAt: new Date('2026-11-03T09:30:00.123Z') },
+  })
   const seen: string[] = []
   let next: string | undefined
   do {
@@ -61,7 +65,10 @@ test('finds by the whole id, but not another project’s', async () => {
 test('filters, and counts per status what the other filters leave', async () => {
   const { project, accounts } = await projectWith('a', 'b', 'c')
   const { projectId } = project
-  await db.prisma.linkedAccount.updateMany({ where: { projectId, id: fromPublic('acc', accounts[0]!.id)! }, data: { status: 'error' } })
+  await db.prisma.linkedAccount.updateMany({
+    where: { projectId, id: fromPublic('acc', accounts[0]!.id)! },
+    data: { status: 'error' },
+  })
   const page = await list(project, { status: 'error' })
   expect(page).toMatchObject({ total: 1, counts: { active: 2, error: 1, suspended: 0 } })
   expect(page.accounts.map(({ label }) => label)).toEqual(['a'])
@@ -74,15 +81,22 @@ test('filters, and counts per status what the other filters leave', async () => 
 test('a page marker of another make is refused with a sentence', async () => {
   const { context } = await testProject(db)
   for (const next of ['', 'x', '../..', 'zzzzzzzzz.acc_01', '{}']) {
-    expect(await listAccounts(deps, context, { pageSize: 5, next })).toMatchObject({ ok: false, problem: { kind: 'invalid_request' } })
+    expect(await listAccounts(deps, context, { pageSize: 5, next })).toMatchObject({
+      ok: false,
+      problem: { kind: 'invalid_request' },
+    })
   }
 })
 
 test('a label is given, shown and taken away', async () => {
   const { project, accounts } = await projectWith('a')
   const { id } = accounts[0]!
-  expect(await renameAccount(deps, project.context, { id, label: '  Learning EU ' })).toMatchObject({ value: { label: 'Learning EU', display_name: 'Learning EU' } })
+  expect(await renameAccount(deps, project.context, { id, label: '  Learning EU ' })).toMatchObject({
+    value: { label: 'Learning EU', display_name: 'Learning EU' },
+  })
   expect(await renameAccount(deps, project.context, { id, label: ' ' })).toMatchObject({ value: { label: null } })
   const other = await testProject(db)
-  expect(await renameAccount(deps, other.context, { id, label: 'mine' })).toMatchObject({ problem: { kind: 'not_found' } })
+  expect(await renameAccount(deps, other.context, { id, label: 'mine' })).toMatchObject({
+    problem: { kind: 'not_found' },
+  })
 })

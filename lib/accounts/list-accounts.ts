@@ -4,8 +4,8 @@ import { ok, type Result, refuse } from '#lib/problems.ts'
 import { connectors } from '#lib/registry.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
-import { type Account, type AccountStatus, describeAccount, withConfig } from './describe-account.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { type Account, type AccountStatus, describeAccount, withConfig } from './describe-account.ts'
 
 export type ListInput = {
   /** part of a name, an owner's name or id, or a whole account id */
@@ -30,10 +30,18 @@ type AccountPage = {
 }
 
 /** A page of the project's accounts, newest first. A cursor of another make is refused as `invalid_request`. */
-export async function listAccounts({ db }: AccountDeps, context: Context, input: ListInput): Promise<Result<AccountPage>> {
+export async function listAccounts(
+  { db }: AccountDeps,
+  context: Context,
+  input: ListInput,
+): Promise<Result<AccountPage>> {
   const after = input.next === undefined ? undefined : readCursor(input.next)
   if (input.next !== undefined && !after) {
-    return refuse('invalid_request', 'This page marker (next) is not one of ours.', 'Begin with the first page: leave next out.')
+    return refuse(
+      'invalid_request',
+      'This page marker (next) is not one of ours.',
+      'Begin with the first page: leave next out.',
+    )
   }
   const matching = await filter(context, input)
   const where: Prisma.LinkedAccountWhereInput = { ...matching, ...(input.status && { status: input.status }) }
@@ -64,7 +72,10 @@ const isAfter = ({ createdAt, id }: { createdAt: Date; id: string }): Prisma.Lin
   OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
 })
 
-async function filter(context: Context, { search, provider, type, configId }: ListInput): Promise<Prisma.LinkedAccountWhereInput> {
+async function filter(
+  context: Context,
+  { search, provider, type, configId }: ListInput,
+): Promise<Prisma.LinkedAccountWhereInput> {
   const words = search?.trim()
   return {
     projectId: context.projectId,

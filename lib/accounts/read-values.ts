@@ -11,7 +11,9 @@ export function readValues(connector: Connector, authMethod: string, given: Valu
   const count = Object.keys(wrong).length
   return refuse(
     'invalid_values',
-    count === 1 ? 'One entry needs attention. Nothing was sent and nothing was stored.' : `${count} entries need attention. Nothing was sent and nothing was stored.`,
+    count === 1
+      ? 'One entry needs attention. Nothing was sent and nothing was stored.'
+      : `${count} entries need attention. Nothing was sent and nothing was stored.`,
     'Correct what is marked, then press Connect again.',
     { fields: wrong, code: 'malformed_input' },
   )

@@ -23,5 +23,8 @@ export function refusalProblem(refusal: Refusal): { ok: false; problem: Problem 
 /** How the attempt ended. */
 export function endOf({ kind, code }: Problem): { state: AttemptState; code?: string | undefined } {
   if (kind === 'cancelled') return { state: 'cancelled' }
-  return { state: kind === 'credentials_refused' || kind === 'already_linked' ? 'refused' : 'unavailable', code: code ?? kind }
+  return {
+    state: kind === 'credentials_refused' || kind === 'already_linked' ? 'refused' : 'unavailable',
+    code: code ?? kind,
+  }
 }

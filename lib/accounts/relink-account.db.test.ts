@@ -12,7 +12,10 @@ async function brokenProject() {
   const project = await testProject(db)
   const { id } = await linkedAccount(deps, project)
   await spoil(deps, project, id, 'wrong_secret')
-  await db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data: { status: 'error', refusals: 3 } })
+  await db.prisma.linkedAccount.updateMany({
+    where: { projectId: project.projectId },
+    data: { status: 'error', refusals: 3 },
+  })
   return { project, id }
 }
 
@@ -24,11 +27,16 @@ test('only the changed value is sent: the rest is merged, the id stays, the acco
   const values = { clientSecret: clientSecret!, ...(stored.clientId !== clientId && { clientId: clientId! }) }
   const edited = await relinkAccount(deps, project.context, { id, attempt: randomUUID(), values }, quietRun())
 
-  expect(edited).toMatchObject({ ok: true, value: { account: { id, status: 'active', status_reasons: [], last_check: { passed: true } } } })
+  expect(edited).toMatchObject({
+    ok: true,
+    value: { account: { id, status: 'active', status_reasons: [], last_check: { passed: true } } },
+  })
   const after = await rowOf(deps, project, id)
   expect(after).toMatchObject({ version: before.version + 1, refusals: 0, configId: before.configId })
   expect(await openValues(deps.vault, after)).toEqual({ clientId, clientSecret })
-  const line = await db.prisma.auditEvent.findFirst({ where: { projectId: project.projectId, action: 'account.relinked' } })
+  const line = await db.prisma.auditEvent.findFirst({
+    where: { projectId: project.projectId, action: 'account.relinked' },
+  })
   expect(line?.changed).toContain('clientSecret')
   expect(JSON.stringify(line)).not.toContain(clientSecret)
 })
@@ -39,7 +47,9 @@ test('a refusal keeps what was stored', async () => {
   const before = await rowOf(deps, project, id)
   const { clientSecret } = await testValuesOf('wrong_secret')
   const input = { id, attempt: randomUUID(), values: { clientSecret: `${clientSecret!.slice(0, -4)}none` } }
-  expect(await relinkAccount(deps, project.context, input, quietRun())).toMatchObject({ problem: { kind: 'credentials_refused' } })
+  expect(await relinkAccount(deps, project.context, input, quietRun())).toMatchObject({
+    problem: { kind: 'credentials_refused' },
+  })
   expect(await rowOf(deps, project, id)).toEqual(before)
 })
 
@@ -50,7 +60,12 @@ test('a value that stays keeps its hint, and one that is missing is asked for by
   const same = await relinkAccount(deps, project.context, { id, attempt: randomUUID(), values: {} }, quietRun())
   expect(same.ok).toBe(true)
   expect((await rowOf(deps, project, id)).sealedHints).toEqual(before.sealedHints)
-  const emptied = await relinkAccount(deps, project.context, { id, attempt: randomUUID(), values: { clientSecret: ' ' } }, quietRun())
+  const emptied = await relinkAccount(
+    deps,
+    project.context,
+    { id, attempt: randomUUID(), values: { clientSecret: ' ' } },
+    quietRun(),
+  )
   expect(emptied).toMatchObject({ problem: { kind: 'invalid_values', fields: { clientSecret: expect.any(String) } } })
 })
 
@@ -60,13 +75,20 @@ test('an account that is deleted while its new values are checked stores nothing
   const vault = {
     ...deps.vault,
     seal: async (...given: Parameters<typeof deps.vault.seal>) => {
-      await db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data: { deletedAt: new Date() } })
+      await db.prisma.linkedAccount.updateMany({
+        where: { projectId: project.projectId },
+        data: { deletedAt: new Date() },
+      })
       return deps.vault.seal(...given)
     },
   }
-  expect(await relinkAccount({ ...deps, vault }, project.context, input, quietRun())).toMatchObject({ problem: { kind: 'changed_meanwhile' } })
+  expect(await relinkAccount({ ...deps, vault }, project.context, input, quietRun())).toMatchObject({
+    problem: { kind: 'changed_meanwhile' },
+  })
   expect(await rowOf(deps, project, id)).toMatchObject({ version: 1, status: 'error' })
-  expect(await db.prisma.linkAttempt.findFirst({ where: { projectId: project.projectId, key: input.attempt } })).toMatchObject({
+  expect(
+    await db.prisma.linkAttempt.findFirst({ where: { projectId: project.projectId, key: input.attempt } }),
+  ).toMatchObject({
     state: 'unavailable',
   })
 })
@@ -74,7 +96,10 @@ test('an account that is deleted while its new values are checked stores nothing
 test('the same press twice edits once', async () => {
   const { project, id } = await brokenProject()
   const input = { id, attempt: randomUUID(), values: await testValuesOf('good') }
-  const [first, second] = [await relinkAccount(deps, project.context, input, quietRun()), await relinkAccount(deps, project.context, input, quietRun())]
+  const [first, second] = [
+    await relinkAccount(deps, project.context, input, quietRun()),
+    await relinkAccount(deps, project.context, input, quietRun()),
+  ]
   expect(first).toMatchObject({ ok: true, value: { account: { id } } })
   expect(second).toMatchObject({ ok: true, value: { account: { id } } })
   expect((await rowOf(deps, project, id)).version).toBe(2)

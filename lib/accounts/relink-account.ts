@@ -21,7 +21,12 @@ import { type Linked, withAttempt } from './with-attempt.ts'
 export type RelinkInput = { id: string; attempt: string; values: Values }
 
 /** Tests changed values together with the stored ones and, if every check passes, keeps them. The account keeps its id. */
-export async function relinkAccount(deps: AccountDeps, context: Context, input: RelinkInput, run: Run): Promise<Result<Linked>> {
+export async function relinkAccount(
+  deps: AccountDeps,
+  context: Context,
+  input: RelinkInput,
+  run: Run,
+): Promise<Result<Linked>> {
   const { db, vault } = deps
   const found = await findAccount(db.prisma, context, input.id)
   if (!found.ok) return found
@@ -35,13 +40,25 @@ export async function relinkAccount(deps: AccountDeps, context: Context, input: 
   if (!read.ok) return read
   const values = read.value
 
-  return withAttempt(deps, context, { key: input.attempt, configId: row.configId, accountId: row.id }, async (attempt) => {
-    const tested = await testValues(deps, known.value, { authMethod, values }, run)
-    if (!tested.ok) return tested
-    if (!tested.value.ok) return refusalProblem(tested.value.refusal)
-    const kept = await store(deps, context, { row, known: known.value, attempt, stored, values, tested: tested.value })
-    return kept ? ok({ row: kept, limitations: tested.value.limitations }) : changedMeanwhile()
-  })
+  return withAttempt(
+    deps,
+    context,
+    { key: input.attempt, configId: row.configId, accountId: row.id },
+    async (attempt) => {
+      const tested = await testValues(deps, known.value, { authMethod, values }, run)
+      if (!tested.ok) return tested
+      if (!tested.value.ok) return refusalProblem(tested.value.refusal)
+      const kept = await store(deps, context, {
+        row,
+        known: known.value,
+        attempt,
+        stored,
+        values,
+        tested: tested.value,
+      })
+      return kept ? ok({ row: kept, limitations: tested.value.limitations }) : changedMeanwhile()
+    },
+  )
 }
 
 type Proven = {

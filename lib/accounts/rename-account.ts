@@ -24,7 +24,14 @@ export async function renameAccount(
     })
     if (!changed) return undefined
     const { actor, ip } = context
-    await record(tx, { projectId, actor, action: 'account.renamed', target: { type: 'account', id }, changed: ['label'], ip })
+    await record(tx, {
+      projectId,
+      actor,
+      action: 'account.renamed',
+      target: { type: 'account', id },
+      changed: ['label'],
+      ip,
+    })
     await tellOfAccount(tx, 'account.updated', changed)
     return changed
   })

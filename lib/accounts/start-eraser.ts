@@ -10,16 +10,19 @@ const PAUSE = 2_000
  */
 export function startEraser(deps: Pick<AccountDeps, 'db' | 'log'>): { stop: () => Promise<void> } {
   let timer: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
   let stopped = false
-  const sweep = async (): Promise<void> => {
-    try {
-      await eraseAccounts(deps)
-    } catch (error) {
-      deps.log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'deleted accounts could not be erased yet')
-    }
-    if (!stopped) timer = setTimeout(() => void (running = sweep()), PAUSE).unref()
+  const sweep = async () => {
+    await eraseAccounts(deps).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.name : 'unknown'
+      deps.log.warn({ reason }, 'deleted accounts could not be erased yet')
+    })
+    if (!stopped) timer = setTimeout(begin, PAUSE).unref()
   }
-  let running = sweep()
+  const begin = () => {
+    running = sweep()
+  }
+  begin()
   return {
     stop: async () => {
       stopped = true

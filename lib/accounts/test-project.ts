@@ -24,7 +24,9 @@ export function testDeps(db: Db): AccountDeps & { lines: string[] } {
 export async function testProject({ prisma }: Db) {
   const [projectId, personId] = [newId(), newId()]
   await prisma.project.create({ data: { id: projectId, name: 'Acme Learning' } })
-  await createDefaultConfigs(prisma, projectId, [{ id: 'udemy', name: 'Udemy Business', authMethod: 'client_credentials' }])
+  await createDefaultConfigs(prisma, projectId, [
+    { id: 'udemy', name: 'Udemy Business', authMethod: 'client_credentials' },
+  ])
   const configs = await prisma.config.findMany({ where: { projectId } })
   const idOf = (environment: string) => configs.find((config) => config.environment === environment)!.id
   const context: Context = {
@@ -34,7 +36,12 @@ export async function testProject({ prisma }: Db) {
     role: 'owner',
     ip: '203.0.113.7',
   }
-  return { projectId, context, configId: toPublic('cfg', idOf('sandbox')), productionConfigId: toPublic('cfg', idOf('production')) }
+  return {
+    projectId,
+    context,
+    configId: toPublic('cfg', idOf('sandbox')),
+    productionConfigId: toPublic('cfg', idOf('production')),
+  }
 }
 export type TestProject = Awaited<ReturnType<typeof testProject>>
 
@@ -49,7 +56,11 @@ export async function testValuesOf(key: string): Promise<Record<string, string>>
 export const quietRun = (): Run => ({ report: () => {}, signal: new AbortController().signal })
 
 /** Links an account in the sandbox and gives it. */
-export async function linkedAccount(deps: AccountDeps, { context, configId }: TestProject, given: { label?: string; originOwnerId?: string } = {}) {
+export async function linkedAccount(
+  deps: AccountDeps,
+  { context, configId }: TestProject,
+  given: { label?: string; originOwnerId?: string } = {},
+) {
   const input = { attempt: randomUUID(), configId, values: await testValuesOf('good'), ...given }
   const done = await linkAccount(deps, context, input, quietRun())
   if (!done.ok) throw new Error(done.problem.message)

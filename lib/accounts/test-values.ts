@@ -30,7 +30,8 @@ export async function testValues(
   if (!allowed.ok) return allowed
   const door: Door = isSandbox ? { dispatch: (await sandboxFor(config.connector)).provider } : realDoor(env)
   const tested = await testCredentials({ connector, authMethod, values, door, signal, report })
-  if (signal.aborted) return refuse('cancelled', 'The check was stopped. Nothing was stored.', 'Press Connect to check again.')
+  if (signal.aborted)
+    return refuse('cancelled', 'The check was stopped. Nothing was stored.', 'Press Connect to check again.')
   return ok(tested)
 }
 

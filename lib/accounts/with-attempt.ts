@@ -29,7 +29,9 @@ export async function withAttempt(
   try {
     const done = await work(attempt)
     if (!done.ok) await endAttempt(db.prisma, attempt, endOf(done.problem))
-    return done.ok ? ok({ account: await describeAccount(done.value.row), limitations: [...done.value.limitations] }) : done
+    return done.ok
+      ? ok({ account: await describeAccount(done.value.row), limitations: [...done.value.limitations] })
+      : done
   } catch (error) {
     // Else the same press would be refused as running until it is stale.
     await endAttempt(db.prisma, attempt, { state: 'unavailable', code: 'unexpected' }).catch(() =>
@@ -40,7 +42,11 @@ export async function withAttempt(
 }
 
 export const alreadyRunning = () =>
-  refuse('already_running', 'These entries are being checked already.', 'Wait a moment for the result of the first check.')
+  refuse(
+    'already_running',
+    'These entries are being checked already.',
+    'Wait a moment for the result of the first check.',
+  )
 
 async function linkedBefore(
   { db }: Pick<AccountDeps, 'db'>,
@@ -48,7 +54,15 @@ async function linkedBefore(
   accountId: string,
   expected: string | undefined,
 ): Promise<Result<Linked>> {
-  const row = await db.prisma.linkedAccount.findFirst({ where: { projectId, id: accountId, deletedAt: null }, include: withConfig })
-  if (row && (expected === undefined || expected === accountId)) return ok({ account: await describeAccount(row), limitations: [] })
-  return refuse('already_done', 'This press of Connect has done its work already, and its account is not there any more.', 'Press Connect once more.')
+  const row = await db.prisma.linkedAccount.findFirst({
+    where: { projectId, id: accountId, deletedAt: null },
+    include: withConfig,
+  })
+  if (row && (expected === undefined || expected === accountId))
+    return ok({ account: await describeAccount(row), limitations: [] })
+  return refuse(
+    'already_done',
+    'This press of Connect has done its work already, and its account is not there any more.',
+    'Press Connect once more.',
+  )
 }

@@ -52,7 +52,10 @@ const routes = {
     summary: 'Delete: unusable at once, erased after ten seconds (with an API key at once)',
     middleware: may('account.delete'),
     request: { params },
-    responses: { 200: json('Until when it can be restored', z.object({ undo_until: z.iso.datetime().nullable() })), ...refusals },
+    responses: {
+      200: json('Until when it can be restored', z.object({ undo_until: z.iso.datetime().nullable() })),
+      ...refusals,
+    },
   }),
   restore: createRoute({
     method: 'post',

@@ -21,10 +21,15 @@ import { validationProblem } from './validation-problem.ts'
 export function createApp(deps: Deps) {
   const { env } = deps
   if (!env.sessionSecret) throw new Error('createApp wants an environment with its keys')
-  const cookie = adminCookie({ hubUrl: env.hubUrl, secret: env.sessionSecret, previousSecret: env.previousSessionSecret })
+  const cookie = adminCookie({
+    hubUrl: env.hubUrl,
+    secret: env.sessionSecret,
+    previousSecret: env.previousSessionSecret,
+  })
 
   const app = new OpenAPIHono<HubEnv>({
-    defaultHook: (result, c) => (result.success ? undefined : problemReply(c, validationProblem(result.target, result.error.issues))),
+    defaultHook: (result, c) =>
+      result.success ? undefined : problemReply(c, validationProblem(result.target, result.error.issues)),
   })
   app.use(requestLog(deps), guard(env.hubUrl), limitBody, identify(deps, cookie))
   app.onError(onError(deps))

@@ -24,7 +24,10 @@ const routes = {
     method: 'get',
     path: '/api/setup',
     summary: 'Whether this hub has an owner yet',
-    responses: { 200: json('Until there is one, sign-up is open', z.object({ owner_exists: z.boolean() })), ...refusals },
+    responses: {
+      200: json('Until there is one, sign-up is open', z.object({ owner_exists: z.boolean() })),
+      ...refusals,
+    },
   }),
   signUp: createRoute({
     method: 'post',

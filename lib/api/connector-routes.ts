@@ -41,7 +41,10 @@ export const connectorRoutes = (deps: Deps) =>
   new OpenAPIHono<HubEnv>()
     .openapi(routes.list, async (c) => c.json({ data: await listConnectors(deps, c.var.context) }, 200))
     .openapi(routes.get, async (c) => {
-      const found = await getConnector(deps, c.var.context, { id: c.req.valid('param').id, config: c.req.valid('query').config })
+      const found = await getConnector(deps, c.var.context, {
+        id: c.req.valid('param').id,
+        config: c.req.valid('query').config,
+      })
       return found.ok ? c.json(found.value, 200) : problemReply(c, found.problem)
     })
     .openapi(routes.logo, async (c) => {

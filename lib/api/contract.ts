@@ -5,11 +5,13 @@ import { outcomeCodes } from '#lib/define/index.ts'
 
 const time = z.iso.datetime().openapi({ example: '2026-11-03T09:30:00.000Z' })
 
-/** Text that PostgreSQL can store: well-formed, without NUL and other control characters. */
+/** Text that PostgreSQL can store: well-formed, without control characters. */
 export const plain = z
   .string()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  .refine((text) => text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), 'There are characters in it that cannot be read. Type it again.')
+  .refine(
+    (text) => text.isWellFormed() && !/\p{Cc}/u.test(text),
+    'There are characters in it that cannot be read. Type it again.',
+  )
 
 export const accountStatuses = ['active', 'inactive', 'suspended', 'archived', 'expired', 'error'] as const
 
@@ -70,7 +72,16 @@ export const accountSchema = z
     /** label, else the provider's own name, else the connector's name: what the page shows */
     display_name: z.string(),
     last_checked_at: time.nullable(),
-    last_check: z.object({ passed: z.boolean(), code: z.string().optional(), message: z.string().optional(), next: z.string().optional(), fields: z.array(z.string()).optional(), steps: z.array(stepSchema) }).nullable(),
+    last_check: z
+      .object({
+        passed: z.boolean(),
+        code: z.string().optional(),
+        message: z.string().optional(),
+        next: z.string().optional(),
+        fields: z.array(z.string()).optional(),
+        steps: z.array(stepSchema),
+      })
+      .nullable(),
     created_at: time,
     updated_at: time,
   })
@@ -121,10 +132,18 @@ export const connectorDetailSchema = connectorSummarySchema.extend({
   guide: z.any(),
   /** names of fields that are stored encrypted */
   sealed: z.array(z.string()),
-  actions: z.array(z.object({ id: z.string(), title: z.string(), description: z.string(), kind: z.enum(['read', 'write']) })),
+  actions: z.array(
+    z.object({ id: z.string(), title: z.string(), description: z.string(), kind: z.enum(['read', 'write']) }),
+  ),
   /** what the sandbox of this connector understands; shown where a sandbox account is linked */
   test_credentials: z.array(
-    z.object({ key: z.string(), title: z.string(), description: z.string(), outcome: z.string(), values: z.record(z.string(), z.string()) }),
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      description: z.string(),
+      outcome: z.string(),
+      values: z.record(z.string(), z.string()),
+    }),
   ),
 })
 export type ConnectorDetail = z.infer<typeof connectorDetailSchema>

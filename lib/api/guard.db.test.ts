@@ -31,7 +31,10 @@ test('a body that is not JSON, not readable, too large or incomplete is told apa
   const half = await send('{"email":"fakeCanary\\u0000","password":7}', 'application/json')
   const problem = await half.json()
   expect(half.status).toBe(422)
-  expect(problem).toMatchObject({ kind: 'invalid_values', fields: { password: 'password must be a string.', email: expect.any(String) } })
+  expect(problem).toMatchObject({
+    kind: 'invalid_values',
+    fields: { password: 'password must be a string.', email: expect.any(String) },
+  })
   expect(JSON.stringify(problem)).not.toContain('fakeCanary')
 })
 
@@ -43,7 +46,12 @@ test('a chunked body is counted as well', async () => {
       controller.close()
     },
   })
-  const init = { method: 'POST', body: chunks, duplex: 'half', headers: { origin: api.origin, 'content-type': 'application/json' } }
+  const init = {
+    method: 'POST',
+    body: chunks,
+    duplex: 'half',
+    headers: { origin: api.origin, 'content-type': 'application/json' },
+  }
   const answer = await fetch(`${api.origin}/api/sign-in`, init as RequestInit)
   expect(answer.status).toBe(413)
 })
@@ -56,24 +64,41 @@ test('every problem has the members of RFC 9457 and of StackOne, and its request
     expect(answer.headers.get('content-type')).toBe('application/problem+json')
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(answer.headers.get('x-request-id')).toBe('front-door-0001')
-    expect(problem).toMatchObject({ status: answer.status, statusCode: answer.status, message: problem.detail, request_id: 'front-door-0001' })
+    expect(problem).toMatchObject({
+      status: answer.status,
+      statusCode: answer.status,
+      message: problem.detail,
+      request_id: 'front-door-0001',
+    })
   }
 })
 
 test('absent, foreign and malformed ids get the same answer', async () => {
   const api = await signedUpApi()
-  const ids = [toPublic('acc', newId()), toPublic('cfg', newId()), 'x', newId(), '%00', "'; drop table linked_accounts; --", 'a'.repeat(3000)]
+  const ids = [
+    toPublic('acc', newId()),
+    toPublic('cfg', newId()),
+    'x',
+    newId(),
+    '%00',
+    "'; drop table linked_accounts; --",
+    'a'.repeat(3000),
+  ]
   const answers = await Promise.all(ids.map((id) => api.as(`/api/accounts/${encodeURIComponent(id)}`)))
   const bodies = await Promise.all(answers.map((answer) => answer.json()))
   expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 404))
-  for (const { request_id: _, timestamp: __, ...body } of bodies) expect(body).toMatchObject({ kind: 'not_found', detail: bodies[0].detail })
+  for (const { request_id: _, timestamp: __, ...body } of bodies)
+    expect(body).toMatchObject({ kind: 'not_found', detail: bodies[0].detail })
 })
 
 test('a query that does not fit is refused with a sentence per part', async () => {
   const api = await signedUpApi()
   const answer = await api.as('/api/accounts?page_size=1000&status=broken')
   expect(answer.status).toBe(400)
-  expect(await answer.json()).toMatchObject({ kind: 'invalid_request', fields: { page_size: expect.stringContaining('100'), status: expect.stringContaining('active') } })
+  expect(await answer.json()).toMatchObject({
+    kind: 'invalid_request',
+    fields: { page_size: expect.stringContaining('100'), status: expect.stringContaining('active') },
+  })
   expect((await api.as('/api/accounts?search=%00')).status).toBe(400)
 })
 
@@ -122,6 +147,8 @@ test('a logo is a picture for anybody, and can do nothing but draw', async () =>
 test('the OpenAPI document names every route and every schema', async () => {
   const api = await testApi()
   const document = await (await ask(api, '/api/openapi.json')).json()
-  expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/api/accounts', '/api/accounts/{id}/relink', '/api/connectors/{id}', '/api/sign-in']))
+  expect(Object.keys(document.paths)).toEqual(
+    expect.arrayContaining(['/api/accounts', '/api/accounts/{id}/relink', '/api/connectors/{id}', '/api/sign-in']),
+  )
   expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['LinkedAccount', 'Problem']))
 })

@@ -20,7 +20,11 @@ export const guard = (hubUrl: string) => {
       hasAuthorization: c.req.header('authorization') !== undefined,
       allowed,
     })
-    if (!asked.ok) return problemReply(c, asked.problem.kind === 'invalid_request' ? { ...asked.problem, kind: 'not_json' } : asked.problem)
+    if (!asked.ok)
+      return problemReply(
+        c,
+        asked.problem.kind === 'invalid_request' ? { ...asked.problem, kind: 'not_json' } : asked.problem,
+      )
     await next()
   })
 }

@@ -10,7 +10,12 @@ type Api = Awaited<ReturnType<typeof signedUpApi>>
 const valuesOf = async (key: string) => (await sandboxFor('udemy')).testCredentials.find((it) => it.key === key)!.values
 const post = async (api: Api, key: string, more: Record<string, unknown> = {}, signal?: AbortSignal) =>
   api.as('/api/accounts', {
-    json: { attempt: randomUUID(), config_id: toPublic('cfg', api.sandboxConfig.id), values: await valuesOf(key), ...more },
+    json: {
+      attempt: randomUUID(),
+      config_id: toPublic('cfg', api.sandboxConfig.id),
+      values: await valuesOf(key),
+      ...more,
+    },
     ...(signal && { signal }),
   })
 
@@ -26,13 +31,24 @@ test('linking tells each step as it happens and ends with the account', async ()
   const answer = await post(api, 'good', { label: 'Learning' })
   expect(answer.headers.get('content-type')).toBe('application/x-ndjson')
   const lines = await linesOf(answer)
-  expect(lines[0]).toMatchObject({ type: 'steps', steps: expect.arrayContaining([{ title: expect.stringContaining('acme.udemy.com'), state: 'waiting' }]) })
+  expect(lines[0]).toMatchObject({
+    type: 'steps',
+    steps: expect.arrayContaining([{ title: expect.stringContaining('acme.udemy.com'), state: 'waiting' }]),
+  })
   expect(lines.filter(({ type }) => type === 'step').length).toBeGreaterThan(3)
-  expect(lines.at(-1)).toMatchObject({ type: 'done', account: { id: expect.stringMatching(/^acc_/), status: 'active', label: 'Learning' } })
+  expect(lines.at(-1)).toMatchObject({
+    type: 'done',
+    account: { id: expect.stringMatching(/^acc_/), status: 'active', label: 'Learning' },
+  })
 
   const { id } = (lines.at(-1) as Extract<Progress, { type: 'done' }>).account
   expect(await (await api.as(`/api/accounts/${id}`)).json()).toMatchObject({ id, type: 'test' })
-  expect(await (await api.as('/api/accounts')).json()).toMatchObject({ total: 1, next: null, counts: { active: 1 }, data: [{ id }] })
+  expect(await (await api.as('/api/accounts')).json()).toMatchObject({
+    total: 1,
+    next: null,
+    counts: { active: 1 },
+    data: [{ id }],
+  })
 })
 
 test('the first line arrives while the provider is still silent, and leaving stops the check', async () => {
@@ -43,7 +59,10 @@ test('the first line arrives while the provider is still silent, and leaving sto
   expect((await reader.next()).value).toMatchObject({ type: 'steps' })
   expect(await api.db.prisma.linkAttempt.findFirst()).toMatchObject({ state: 'running' })
   page.abort()
-  await vi.waitFor(async () => expect(await api.db.prisma.linkAttempt.findFirst()).toMatchObject({ state: 'cancelled' }), 3000)
+  await vi.waitFor(
+    async () => expect(await api.db.prisma.linkAttempt.findFirst()).toMatchObject({ state: 'cancelled' }),
+    3000,
+  )
   expect(await api.db.prisma.linkedAccount.count()).toBe(0)
 })
 
@@ -91,7 +110,10 @@ test('an account is checked, renamed, edited with its id kept, deleted and broug
   const { id } = await link(api)
   const checked = await linesOf(await api.as(`/api/accounts/${id}/check`, { method: 'POST' }))
   expect(checked.at(-1)).toMatchObject({ type: 'done', account: { id, last_check: { passed: true } } })
-  expect(await (await api.as(`/api/accounts/${id}`, { method: 'PATCH', json: { label: 'EU' } })).json()).toMatchObject({ id, display_name: 'EU' })
+  expect(await (await api.as(`/api/accounts/${id}`, { method: 'PATCH', json: { label: 'EU' } })).json()).toMatchObject({
+    id,
+    display_name: 'EU',
+  })
 
   const relink = { attempt: randomUUID(), values: {} }
   const edited = await linesOf(await api.as(`/api/accounts/${id}/relink`, { json: relink }))
@@ -109,7 +131,11 @@ test('a viewer may look and may change nothing', async () => {
   const { id } = await link(api)
   await api.db.prisma.membership.updateMany({ data: { role: 'viewer' } })
   expect((await api.as(`/api/accounts/${id}`)).status).toBe(200)
-  for (const [path, method] of [[`/api/accounts/${id}`, 'DELETE'], [`/api/accounts/${id}/check`, 'POST'], [`/api/accounts/${id}/restore`, 'POST']] as const)
+  for (const [path, method] of [
+    [`/api/accounts/${id}`, 'DELETE'],
+    [`/api/accounts/${id}/check`, 'POST'],
+    [`/api/accounts/${id}/restore`, 'POST'],
+  ] as const)
     expect((await api.as(path, { method })).status).toBe(403)
   expect((await post(api, 'good')).status).toBe(403)
 })
@@ -134,7 +160,11 @@ test('the catalogue shows both configs, and a connector all that its form needs'
   await link(api)
   const { data } = await (await api.as('/api/connectors')).json()
   const udemy = data.find(({ id }: { id: string }) => id === 'udemy')
-  expect(udemy).toMatchObject({ name: 'Udemy Business', logo_url: '/api/connectors/udemy/logo', action_count: expect.any(Number) })
+  expect(udemy).toMatchObject({
+    name: 'Udemy Business',
+    logo_url: '/api/connectors/udemy/logo',
+    action_count: expect.any(Number),
+  })
   expect(udemy.configs).toMatchObject([
     { environment: 'production', enabled: true, account_count: 0 },
     { environment: 'sandbox', enabled: true, account_count: 1 },

@@ -23,14 +23,19 @@ export function traceOf(error: unknown): { name: string; code?: string; frames: 
   if (!(error instanceof Error)) return { name: typeof error, frames: [] }
   const { code } = error as { code?: unknown }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { name: error.name, ...(typeof code === 'string' && { code }), frames: frames.slice(0, 12).map((line) => line.trim()) }
+  return {
+    name: error.name,
+    ...(typeof code === 'string' && { code }),
+    frames: frames.slice(0, 12).map((line) => line.trim()),
+  }
 }
 
 /** Prisma's codes for a pool or transaction that had to wait too long, and the pool's own words for it. */
 function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as { code?: unknown }
-  const waited = /timeout exceeded when trying to connect|unable to start a transaction in the given time|connection terminated due to connection timeout/i
+  const waited =
+    /timeout exceeded when trying to connect|unable to start a transaction in the given time|connection terminated due to connection timeout/i
   return code === 'P2024' || waited.test(error.message) || isBusy(error.cause)
 }
 

@@ -28,7 +28,10 @@ export function problemBody(problem: Problem, requestId: string): ProblemBody {
 }
 
 /** The one place where a problem becomes an answer. */
-export function problemReply(c: Context, problem: Problem): Response & TypedResponse<ProblemBody, ClientErrorStatusCode, 'json'> {
+export function problemReply(
+  c: Context,
+  problem: Problem,
+): Response & TypedResponse<ProblemBody, ClientErrorStatusCode, 'json'> {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   if (problem.retryAfter !== undefined) headers['retry-after'] = String(Math.ceil(problem.retryAfter))
   const body = problemBody(problem, c.get('requestId') as string)

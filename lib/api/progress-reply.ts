@@ -10,7 +10,11 @@ import { problemBody, problemReply } from './problem-reply.ts'
  * Answers with what happens, one JSON object per line, as it happens. A problem found before anything was reported is
  * an ordinary answer with its own status. When the caller goes away, the work's signal aborts.
  */
-export async function progressReply(c: HonoContext, { log }: Pick<Deps, 'log'>, work: (run: Run) => Promise<Result<Linked>>) {
+export async function progressReply(
+  c: HonoContext,
+  { log }: Pick<Deps, 'log'>,
+  work: (run: Run) => Promise<Result<Linked>>,
+) {
   const requestId: string = c.get('requestId')
   const gone = new AbortController()
   const signal = AbortSignal.any([c.req.raw.signal, gone.signal])
@@ -32,12 +36,18 @@ export async function progressReply(c: HonoContext, { log }: Pick<Deps, 'log'>, 
       log.error({ requestId, ...traceOf(error) }, 'a request failed while its answer was under way')
       return { ok: false, problem: unexpected } as const
     })
-    say(ended.ok ? { type: 'done', ...ended.value } : { type: 'problem', problem: problemBody(ended.problem, requestId) })
+    say(
+      ended.ok ? { type: 'done', ...ended.value } : { type: 'problem', problem: problemBody(ended.problem, requestId) },
+    )
     close()
   }
   void finish()
   // no-transform and x-accel-buffering: a proxy that waits for more would hide the progress.
-  const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' }
+  const headers = {
+    'content-type': 'application/x-ndjson',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  }
   return c.body(lines, 200, headers)
 }
 

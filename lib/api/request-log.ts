@@ -19,5 +19,8 @@ export const requestLog = ({ log }: Pick<Deps, 'log'>) =>
     await next()
     c.header('x-request-id', requestId)
     const route = routePath(c, -1)
-    log.info({ method: c.req.method, route, status: c.res.status, ms: Math.round(performance.now() - started), requestId }, 'request')
+    log.info(
+      { method: c.req.method, route, status: c.res.status, ms: Math.round(performance.now() - started), requestId },
+      'request',
+    )
   })

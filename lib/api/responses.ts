@@ -12,7 +12,10 @@ export const body = <S extends z.ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 })
 
-const problem = { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: problemSchema } } }
+const problem = {
+  description: 'A problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: problemSchema } },
+}
 
 /** What every route may answer besides its own. */
 export const refusals = { '4XX': problem, '5XX': problem }

@@ -8,8 +8,13 @@ test('sign-up opens while there is no owner, sets the cookie and shuts', async (
   expect(await (await ask(api, '/api/setup')).json()).toEqual({ owner_exists: false })
   const first = await ask(api, '/api/sign-up', { json: owner })
   expect(first.status).toBe(201)
-  expect(await first.json()).toMatchObject({ person: { email: 'ada@acme.example', id: expect.stringMatching(/^per_/) }, project: { name: 'Acme' }, role: 'owner' })
-  for (const part of [/^__Host-hub=/, /HttpOnly/, /Secure/, /SameSite=Lax/, /Path=\/(;|$)/]) expect(first.headers.getSetCookie()[0]).toMatch(part)
+  expect(await first.json()).toMatchObject({
+    person: { email: 'ada@acme.example', id: expect.stringMatching(/^per_/) },
+    project: { name: 'Acme' },
+    role: 'owner',
+  })
+  for (const part of [/^__Host-hub=/, /HttpOnly/, /Secure/, /SameSite=Lax/, /Path=\/(;|$)/])
+    expect(first.headers.getSetCookie()[0]).toMatch(part)
   expect(await (await ask(api, '/api/setup')).json()).toEqual({ owner_exists: true })
   const second = await ask(api, '/api/sign-up', { json: { ...owner, email: 'eve@acme.example' } })
   expect(second.status).toBe(409)
@@ -37,7 +42,12 @@ test('signing out ends the sign-in on the server: a copy of the cookie is worth 
   const answer = await api.as('/api/me')
   expect(answer.status).toBe(401)
   expect(answer.headers.get('content-type')).toBe('application/problem+json')
-  expect(await answer.json()).toMatchObject({ kind: 'not_signed_in', status: 401, statusCode: 401, next: 'Sign in again.' })
+  expect(await answer.json()).toMatchObject({
+    kind: 'not_signed_in',
+    status: 401,
+    statusCode: 401,
+    next: 'Sign in again.',
+  })
 })
 
 test('the typed client carries the visitor’s cookie', async () => {

@@ -23,7 +23,10 @@ export async function testApi(limits: { connections?: number; waitMs?: number } 
   if ('problems' in parsed) throw new Error(parsed.problems.join('\n'))
   const lines: string[] = []
   const log = createLog({ level: 'debug', readable: false, write: (line) => void lines.push(line) })
-  const vault = createVault({ prisma: db.prisma, keyProvider: environmentKeyProvider({ key: randomBytes(32).toString('base64') }) })
+  const vault = createVault({
+    prisma: db.prisma,
+    keyProvider: environmentKeyProvider({ key: randomBytes(32).toString('base64') }),
+  })
   const app = createApp({ env: parsed.env, db, vault, log })
   server.on('request', getRequestListener(app.fetch))
   onTestFinished(async () => {
@@ -39,7 +42,11 @@ export type TestApi = Awaited<ReturnType<typeof testApi>>
 type Sent = { method?: string; headers?: Record<string, string>; json?: unknown; signal?: AbortSignal }
 
 /** Asks as one of the hub's own pages does. */
-export const ask = ({ origin }: Pick<TestApi, 'origin'>, path: string, { method, headers, json, signal }: Sent = {}): Promise<Response> =>
+export const ask = (
+  { origin }: Pick<TestApi, 'origin'>,
+  path: string,
+  { method, headers, json, signal }: Sent = {},
+): Promise<Response> =>
   fetch(origin + path, {
     method: method ?? (json === undefined ? 'GET' : 'POST'),
     headers: { origin, ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },

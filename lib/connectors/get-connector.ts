@@ -11,7 +11,11 @@ import { listConfigs } from './list-configs.ts'
  * All that a form, a guide and a connector's page need. `config` is a config's public id, whose auth method decides
  * which fields are asked for; without it the connector's first method does.
  */
-export async function getConnector({ db }: { db: Db }, context: Context, input: { id: string; config?: string | undefined }) {
+export async function getConnector(
+  { db }: { db: Db },
+  context: Context,
+  input: { id: string; config?: string | undefined },
+) {
   const connector = await findConnector(input.id)
   if (!connector) return notFound('connector')
   const configs = (await listConfigs(db.prisma, context.projectId, input.id)).get(input.id) ?? []
@@ -30,7 +34,12 @@ export async function getConnector({ db }: { db: Db }, context: Context, input: 
 }
 
 const describeActions = (id: string, connector: Connector) =>
-  Object.entries(connector.actions).map(([key, { title, description, kind }]) => ({ id: `${id}_${key}`, title, description, kind }))
+  Object.entries(connector.actions).map(([key, { title, description, kind }]) => ({
+    id: `${id}_${key}`,
+    title,
+    description,
+    kind,
+  }))
 
 const describeTestCredentials = async (id: string) =>
   (await sandboxFor(id)).testCredentials.map(({ key, title, description, outcome, values }) => ({

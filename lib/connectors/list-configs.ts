@@ -13,7 +13,10 @@ export async function listConfigs(tx: Tx, projectId: string, connector?: string)
   const counts = await countAccounts(tx, projectId, configs)
   const byConnector = Map.groupBy(configs, (config) => config.connector)
   return new Map(
-    [...byConnector].map(([id, group]) => [id, group.map((config) => describeConfig(config, counts.get(config.id) ?? 0))]),
+    [...byConnector].map(([id, group]) => [
+      id,
+      group.map((config) => describeConfig(config, counts.get(config.id) ?? 0)),
+    ]),
   )
 }
 

@@ -14,7 +14,7 @@ export {
   type TextField,
   text,
 } from './fields.ts'
-export { cleanValue, type Format, formatRule } from './formats.ts'
+export { type Format, formatRule } from './formats.ts'
 export { type Guide, type GuideLink, type GuideSection, type GuideStep, guideFor } from './guide.ts'
 export {
   type ErrorShape,

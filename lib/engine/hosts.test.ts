@@ -53,6 +53,8 @@ describe('a URL', () => {
     'https://acme.udemy.com:8443/',
     'https://acme.udemy.com./',
     'https://user:pass@acme.udemy.com/',
+    'https://user@acme.udemy.com/',
+    'https://:pass@acme.udemy.com/',
     'https://acme.udemy.com@evil.com/',
     'https://acme#.udemy.com/',
     'https://evil.com/',

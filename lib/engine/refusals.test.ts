@@ -167,7 +167,7 @@ describe('a refusal', () => {
       expect(refusal).toMatchObject({
         code,
         fields: [],
-        next: 'We could not check now; this says nothing about what you entered. Try again in 60 seconds.',
+        next: 'We could not check now; this says nothing about what you entered. Try again in 1 minute.',
       })
     },
   )

@@ -14,7 +14,7 @@ export function retryAfterSeconds(header: string | undefined, now = Date.now()):
 /** "30 seconds", "2 minutes": for sentences. */
 export function inWords(seconds: number): string {
   const [amount, unit] =
-    seconds < 90
+    seconds < 60
       ? [seconds, 'second']
       : seconds < 5400
         ? [Math.ceil(seconds / 60), 'minute']

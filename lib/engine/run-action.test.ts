@@ -98,7 +98,11 @@ describe('an action', () => {
 
   it('ends with the caller', async () => {
     const caller = new AbortController()
-    const { result, asked } = await run(() => (caller.abort(), new Promise(() => {})), { signal: caller.signal })
+    const silent = () => {
+      caller.abort()
+      return new Promise<Response>(() => {})
+    }
+    const { result, asked } = await run(silent, { signal: caller.signal })
     expect(result).toMatchObject({ ok: false, message: 'The call was stopped before it ended.' })
     expect(asked).toHaveBeenCalledTimes(1)
   })

@@ -67,6 +67,10 @@ describe('an identity', () => {
 
 describe('patience', () => {
   const silent = () => new Promise<Response>(() => {})
+  const cancelledBy = (person: AbortController) => () => {
+    person.abort()
+    return silent()
+  }
 
   it('ends with one slow step, and with the whole test', async () => {
     expect((await watchTest(silent, { patience: { step: 30 } })).refusal).toMatchObject({
@@ -85,7 +89,7 @@ describe('patience', () => {
 
   it('ends when the person cancels, at once', async () => {
     const person = new AbortController()
-    const { refusal, states } = await watchTest(() => (person.abort(), silent()), { signal: person.signal })
+    const { refusal, states } = await watchTest(cancelledBy(person), { signal: person.signal })
     expect(refusal).toMatchObject({ message: 'The check was stopped before it ended.', fields: [] })
     expect(states[0]).toBe('failed')
   })
@@ -98,7 +102,7 @@ describe('patience', () => {
 
   it('does not pass an optional step that was cancelled', async () => {
     const person = new AbortController()
-    const { report } = await watchTest(tenantProvider({ people: () => (person.abort(), silent()) }), {
+    const { report } = await watchTest(tenantProvider({ people: cancelledBy(person) }), {
       signal: person.signal,
     })
     expect(report.ok).toBe(false)

@@ -21,11 +21,20 @@ export const wait = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', stop, { once: true })
   })
 
+/** A Request that nobody holds is collected, and its caller's abort with it; these are held until then. */
+const unanswered = new Set<Request>()
+
 /** Never answers: rejects with the signal's reason when the caller gives up. */
-export const hang = (signal: AbortSignal): Promise<never> =>
+export const hang = (request: Request): Promise<never> =>
   new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    const { signal } = request
+    if (signal.aborted) return reject(signal.reason)
+    const stop = () => {
+      unanswered.delete(request)
+      reject(signal.reason)
+    }
+    unanswered.add(request)
+    signal.addEventListener('abort', stop, { once: true })
   })
 
 /** An answer in HTML, as gateways, login pages and challenge pages give. */

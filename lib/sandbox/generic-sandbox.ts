@@ -76,14 +76,14 @@ export function genericSandbox(connector: Connector, options: SandboxOptions = {
     return refusalResponse({ status: isCredential ? 401 : 404 }, connector.errors)
   }
 
-  async function play(route: Route, scenario: Scenario, signal: AbortSignal): Promise<Response | undefined> {
+  async function play(route: Route, scenario: Scenario, asked: Request): Promise<Response | undefined> {
     const action = 'action' in route ? route.action : undefined
     const { play } = scenario
-    if (play.kind === 'silent') return hang(signal)
+    if (play.kind === 'silent') return hang(asked)
     if (play.kind === 'down') return refusalResponse({ status: 503 }, connector.errors)
     if (play.kind === 'busy') return withHeader(refusalResponse({ status: 429 }, connector.errors), 'retry-after', '30')
     if (play.kind === 'slow' && first && (action ? 'action' in first && first.action === action : 'signIn' in first))
-      await pause(SLOW, signal)
+      await pause(SLOW, asked.signal)
     if (play.kind !== 'refuse' || (action === undefined) !== Boolean(play.signIn)) return undefined
     const isRefused = play.only ? play.only === action : !play.except || play.except !== action
     return isRefused ? refusalResponse(play.when, connector.errors) : undefined
@@ -113,9 +113,7 @@ export function genericSandbox(connector: Connector, options: SandboxOptions = {
       if (!caller) return refusalResponse({ status: 401 }, connector.errors)
       const wrong = [...caller.wrong, ...('signIn' in route ? [] : wrongIn(found))]
       const refused =
-        wrong.length > 0
-          ? refuse(route, wrong)
-          : caller.scenario && (await play(route, caller.scenario, request.signal))
+        wrong.length > 0 ? refuse(route, wrong) : caller.scenario && (await play(route, caller.scenario, request))
       return refused ?? ('signIn' in route ? mint(route.signIn, caller.scenario) : Response.json(route.example))
     }
     return refusalResponse({ status: 404 }, connector.errors)

@@ -1,14 +1,14 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { AccountsTable } from '#components/accounts/accounts-table.tsx'
 import { ListFilters } from '#components/accounts/list-filters.tsx'
-import { isFiltered, readListQuery } from '#components/accounts/list-url.ts'
+import { isFiltered, linkHref, readListQuery } from '#components/accounts/list-url.ts'
 import { NoAccounts, NoMatches } from '#components/accounts/no-accounts.tsx'
 import { Pager } from '#components/accounts/pager.tsx'
 import { StatusFilter } from '#components/accounts/status-filter.tsx'
 import { LinkDialog } from '#components/link/link-dialog.tsx'
+import { DialogLink } from '#components/shell/dialog-link.tsx'
 import { PageHeader } from '#components/shell/page-header.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import type { AccountList } from '#lib/api/contract.ts'
@@ -37,10 +37,10 @@ export default async function AccountsPage({ searchParams }: AccountsPageProps) 
         description="Your customers’ platforms, linked, tested and watched."
         actions={
           !isNew && (
-            <Link href="/accounts?link" scroll={false} className={buttonVariants({ variant: 'primary' })}>
+            <DialogLink href={linkHref(query)} className={buttonVariants({ variant: 'primary' })}>
               <Plus aria-hidden="true" />
               Link Account
-            </Link>
+            </DialogLink>
           )
         }
       />

@@ -1,6 +1,5 @@
 import { KeyRound } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { AccountChecks } from '#components/accounts/account-checks.tsx'
 import { AccountDetails } from '#components/accounts/account-details.tsx'
 import { AccountMenu } from '#components/accounts/account-menu.tsx'
@@ -9,6 +8,7 @@ import { Credentials } from '#components/accounts/credentials.tsx'
 import { StatusBadge } from '#components/accounts/status-badge.tsx'
 import { RelinkDialog } from '#components/link/relink-dialog.tsx'
 import { Crumbs } from '#components/shell/crumbs.tsx'
+import { DialogLink } from '#components/shell/dialog-link.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import { Card, CardBody, CardHeader, CardTitle } from '#components/ui/card.tsx'
 import { Logo } from '#components/ui/logo.tsx'
@@ -42,10 +42,10 @@ export default async function AccountPage({ params }: AccountPageProps) {
           </div>
         </div>
         <div className="flex gap-2">
-          <Link href="?edit" scroll={false} className={buttonVariants()}>
+          <DialogLink href={`/accounts/${account.id}?edit`} className={buttonVariants()}>
             <KeyRound aria-hidden="true" />
             Re-link
-          </Link>
+          </DialogLink>
           <AccountMenu account={account} onPage />
         </div>
       </div>

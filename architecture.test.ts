@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import { type Ban, brokenRules, filesBelow, importsOf, misplaced, type Rule, wrongImports } from './architecture.ts'
+
+/** The layout of the product as rules: who may import whom, four rules to keep in mind, and where files may lie. */
+
+const helpers = ['lib/problems', 'lib/ids']
+
+const table: Readonly<Record<string, Rule>> = {
+  connector: { may: ['lib/define'] },
+  'connector sandbox': { may: ['lib/sandbox'] },
+  'lib/problems': { may: [] },
+  'lib/ids': { may: ['node'] },
+  'lib/env': { may: ['node', 'zod'] },
+  'lib/log': { may: ['lib/env', 'pino'] },
+  'lib/db': { may: ['lib/log', 'prisma', 'pg', '@prisma/adapter-pg'] },
+  'lib/define': { may: ['zod'] },
+  'lib/registry': { may: ['lib/define', 'node'] },
+  'lib/engine': { may: ['lib/define', 'lib/problems', 'node', 'undici', 'cockatiel'] },
+  'lib/sandbox': { may: ['lib/define', 'lib/registry', 'node'] },
+  'lib/vault': { may: ['lib/env', 'node:crypto'], types: ['prisma'] },
+  'lib/audit': { may: ['lib/ids'], types: ['lib/db'] },
+  'lib/auth': {
+    may: [...helpers, 'lib/audit', 'node', 'zod', 'hono', 'iron-session', 'rate-limiter-flexible'],
+    types: ['lib/db', 'prisma', 'pg'],
+  },
+  'lib/accounts': {
+    may: [
+      ...helpers,
+      'lib/define',
+      'lib/registry',
+      'lib/engine',
+      'lib/sandbox',
+      'lib/vault',
+      'lib/db',
+      'lib/audit',
+      'rate-limiter-flexible',
+    ],
+    types: ['lib/auth', 'lib/env', 'prisma', 'pg', 'pino'],
+  },
+  'lib/connectors': {
+    may: [...helpers, 'lib/define', 'lib/registry', 'lib/sandbox', 'lib/db'],
+    types: ['lib/auth', 'prisma'],
+  },
+  'lib/api': {
+    may: [...helpers, 'lib/auth', 'lib/accounts', 'lib/connectors', 'lib/define', 'node', 'hono', '@hono/zod-openapi'],
+    types: ['lib/db', 'lib/env', 'lib/vault', 'pino'],
+  },
+  app: { may: ['components', 'lib/define', 'lib/api/client', 'npm', 'node'], types: ['lib/api'] },
+  components: { may: ['lib/define', 'lib/api/client', 'npm'], types: ['lib/api'] },
+}
+
+const bans: readonly Ban[] = [
+  {
+    words: /\bprocess\.env\b/,
+    where: (path) =>
+      !['lib/env.ts', 'prisma.config.ts', 'next.config.mjs', 'playwright.config.ts'].includes(path) &&
+      !path.startsWith('e2e/'),
+    sentence: 'reads process.env; only lib/env.ts does. Add the variable there.',
+  },
+  {
+    words: /\b(createCipheriv|createDecipheriv|encryptionKey)\b/,
+    where: (path) => !/^(lib\/vault|lib\/env|server)\b/.test(path),
+    sentence: 'touches key material; only lib/vault does. Use vault.seal and vault.open.',
+  },
+  {
+    words: /(?<![.\w])fetch\(|from '(undici|node:https?|node:tls|node:dns(\/promises)?)'/,
+    where: (path) => /^(lib|connectors)\//.test(path) && !path.startsWith('lib/engine/'),
+    sentence: 'opens a socket; only lib/engine/send.ts talks to the outside. Call it through the engine.',
+  },
+  {
+    words: /\.reveal\(\)/,
+    where: (path) => !['lib/accounts/sealed-values.ts'].includes(path) && !path.startsWith('lib/vault/'),
+    sentence:
+      'reveals a secret; the places where that happens are counted. Take the value from lib/accounts/sealed-values.ts.',
+  },
+]
+
+const product = filesBelow('')
+
+test('every import is one that the table allows', () => {
+  expect(wrongImports(product, table)).toEqual([])
+})
+
+test('keys stay in the vault, sockets in the engine, the environment in env', () => {
+  expect(brokenRules(product, bans)).toEqual([])
+})
+
+test('every file is found within two folders, is short, and is named after what it exports', () => {
+  expect(misplaced(product)).toEqual([])
+})
+
+test('the scan finds the product: rooms, files and their imports', () => {
+  expect(product.length).toBeGreaterThan(100)
+  expect(product.flatMap(importsOf).length).toBeGreaterThan(300)
+})
+
+test.each([
+  ['connectors/acme/connector.ts', `import { send } from '#lib/engine/send.ts'`],
+  ['connectors/acme/connector.ts', `import other from '../udemy/connector.ts'`],
+  ['lib/define/fields.ts', `import { readFile } from 'node:fs/promises'`],
+  ['lib/engine/send.ts', `import type { Vault } from '#lib/vault/index.ts'`],
+  ['lib/api/account-routes.ts', `import { createDb } from '#lib/db.ts'`],
+  ['lib/api/account-routes.ts', `export {\n  createVault,\n} from '#lib/vault/index.ts'`],
+  ['lib/accounts/link-account.ts', `const { signIn } = await import('../auth/sign-in.ts')`],
+  ['components/link/form.tsx', `import { findAccount } from '#lib/accounts/index.ts'`],
+  ['app/page.tsx', `import { createApp } from '#lib/api/app.ts'`],
+  ['lib/novelty/thing.ts', `import 'zod'`],
+])('a wrong import in %s is told: %s', (path, text) => {
+  expect(wrongImports([{ path, text }], table)).toEqual([expect.stringContaining(path)])
+})
+
+test('types alone may cross where the table says so, and a test may reach anywhere', () => {
+  expect(
+    wrongImports([{ path: 'lib/api/deps.ts', text: `import type { Vault } from '#lib/vault/index.ts'` }], table),
+  ).toEqual([])
+  expect(
+    wrongImports([{ path: 'lib/api/x.test.ts', text: `import { createVault } from '#lib/vault/index.ts'` }], table),
+  ).toEqual([])
+})
+
+test.each([
+  ['lib/accounts/x.ts', 'const port = process.env.PORT'],
+  ['server/x.ts', 'process.env.HOME'],
+  ['lib/auth/x.ts', `createDecipheriv('aes-256-gcm', key, nonce)`],
+  ['lib/auth/x.ts', `await fetch('https://acme.udemy.com')`],
+  ['lib/accounts/x.ts', 'log.info(secret.reveal())'],
+])('a broken rule in %s is told: %s', (path, text) => {
+  expect(brokenRules([{ path, text }], bans)).toEqual([expect.stringContaining(path)])
+})
+
+test('a file that is too deep, too long or oddly named is told', () => {
+  const paths = misplaced([
+    { path: 'lib/accounts/inner/x.ts', text: '' },
+    { path: 'lib/accounts/linkAccount.ts', text: '' },
+    { path: 'lib/accounts/x.ts', text: '\n'.repeat(251) },
+  ])
+  expect(paths).toHaveLength(3)
+})

@@ -1,0 +1,79 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { childEnvironment } from '#lib/env.ts'
+import { RESULTS, runChecks, UNIT_RESULTS } from '#server/check.ts'
+import { runTool } from '#server/run-tool.ts'
+import { ensureWebBuild } from '#server/web-build.ts'
+import { prepareBrowser } from './browser.ts'
+
+const DATABASE_RESULTS = join(RESULTS, 'database.json')
+const BROWSER_RESULTS = join(RESULTS, 'browser-tests.json')
+
+interface Count {
+  passed: number
+  failed: number
+}
+
+/** One part of the run: whether it went well, told in the summary. */
+const parts: { name: string; good: boolean; seconds: number }[] = []
+
+async function part(name: string, work: () => Promise<boolean>): Promise<boolean> {
+  console.log(`\n${name}`)
+  const since = Date.now()
+  const good = await work().catch((error: Error) => {
+    console.error(error.message)
+    return false
+  })
+  parts.push({ name, good, seconds: (Date.now() - since) / 1000 })
+  return good
+}
+
+const live = (program: string, ...args: string[]) =>
+  runTool(program, args, { env: childEnvironment({ FORCE_COLOR: '0' }), live: true }).then(({ code }) => code === 0)
+
+/** Vitest's and Playwright's counts; a runner that left none has failed as a whole. */
+async function countOf(path: string): Promise<Count> {
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return { passed: 0, failed: 1 }
+  const found = JSON.parse(text) as {
+    numPassedTests?: number
+    numFailedTests?: number
+    numFailedTestSuites?: number
+    stats?: { expected: number; unexpected: number; flaky: number }
+    errors?: unknown[]
+  }
+  if (found.stats)
+    return {
+      passed: found.stats.expected,
+      failed: found.stats.unexpected + found.stats.flaky + (found.errors?.length ?? 0),
+    }
+  return { passed: found.numPassedTests ?? 0, failed: found.numFailedTests ?? 0 }
+}
+
+for (const path of [DATABASE_RESULTS, BROWSER_RESULTS]) await rm(path, { force: true })
+await part('Checks', async () => (await runChecks()).failed.length === 0)
+const built = await part('Pages', () => ensureWebBuild(() => console.log('Building them.')).then(() => true))
+await part('Database tests', () =>
+  live(
+    'vitest/vitest.mjs',
+    'run',
+    '--project',
+    'database',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${DATABASE_RESULTS}`,
+  ),
+)
+await part('Browser tests', async () => {
+  if (!built) throw new Error('Not run, because the pages could not be built.')
+  await prepareBrowser()
+  return live('@playwright/test/cli.js', 'test')
+})
+
+const counts = await Promise.all([UNIT_RESULTS, DATABASE_RESULTS, BROWSER_RESULTS].map(countOf))
+const total = counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }))
+console.log('\nSummary')
+for (const { name, good, seconds } of parts)
+  console.log(`${good ? '✓' : '✗'} ${name.padEnd(16)} ${seconds.toFixed(0).padStart(4)} s`)
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exit(parts.every(({ good }) => good) && total.failed === 0 ? 0 : 1)

@@ -1,0 +1,43 @@
+import { createOwner } from '#lib/auth/create-owner.ts'
+import { ensureDefaultConfigs } from '#lib/auth/default-configs.ts'
+import { hashPassword } from '#lib/auth/password.ts'
+import { defaultMethods } from '#lib/connectors/index.ts'
+import type { Db } from '#lib/db.ts'
+import { ok, type Result, refuse } from '#lib/problems.ts'
+import { checkKey, createVault, environmentKeyProvider } from '#lib/vault/index.ts'
+import type { KeyedEnv } from '#server/keys.ts'
+import { addSampleAccounts, fewest } from './sample-accounts.ts'
+
+const email = 'ada@acme.example'
+
+/** One project, one person, an account in every status. `email` is set when the person was made, with `password`. */
+export async function seed(
+  { db, env }: { db: Db; env: Pick<KeyedEnv, 'encryptionKey' | 'previousEncryptionKey'> },
+  { accounts, password }: { accounts: number; password: string },
+): Promise<Result<{ made: number; email: string | undefined; project: string }>> {
+  const { prisma } = db
+  const keyProvider = environmentKeyProvider({ key: env.encryptionKey, previous: env.previousEncryptionKey })
+  const checked = await checkKey(prisma, keyProvider)
+  if (!checked.ok) {
+    return refuse(
+      'unexpected',
+      'HUB_ENCRYPTION_KEY is not the key this database was sealed with.',
+      'Give the right key, then seed again.',
+    )
+  }
+  const methods = await defaultMethods()
+  const owner = {
+    email,
+    name: 'Ada Example',
+    passwordHash: await hashPassword(password),
+    projectName: 'Acme Learning',
+    connectors: methods,
+    actor: 'system',
+  } as const
+  const created = await prisma.$transaction((tx) => createOwner(tx, owner))
+  await ensureDefaultConfigs(prisma, methods)
+  const project = await prisma.project.findFirstOrThrow({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  const vault = createVault({ prisma, keyProvider })
+  const made = await addSampleAccounts({ db, vault }, project.id, Math.max(accounts, fewest))
+  return ok({ made, email: created && email, project: project.name })
+}
