@@ -59,7 +59,7 @@ const bans: readonly Ban[] = [
   },
   {
     words: /\b(createCipheriv|createDecipheriv|encryptionKey)\b/,
-    where: (path) => !/^(lib\/vault|lib\/env|server)\b/.test(path),
+    where: (path) => !/^(lib\/vault|lib\/env|server|prisma)\b/.test(path),
     sentence: 'touches key material; only lib/vault does. Use vault.seal and vault.open.',
   },
   {

@@ -7,6 +7,7 @@ import {
   namesIn,
   outcomeCodes,
   sealedFields,
+  transientCodes,
   usualHint,
   type Verdict,
 } from '#lib/define/index.ts'
@@ -142,6 +143,14 @@ describe.each((await definitions()).map((connector) => ({ connector, name: conne
       const verdicts = verdictsIn(connector)
       expect(new Set(verdicts.map(({ message }) => message)).size).toBe(verdicts.length)
       for (const { code } of verdicts) expect(outcomeCodes).toContain(code)
+    })
+
+    test('blames a field wherever the input is at fault, and nobody for the provider’s own faults', () => {
+      const blaming = ['invalid_credentials', 'wrong_tenant', 'wrong_organization', 'malformed_input']
+      for (const { code, fields: blamed } of verdictsIn(connector)) {
+        if (blaming.includes(code)) expect(blamed).not.toEqual([])
+        if (transientCodes.includes(code)) expect(blamed).toEqual([])
+      }
     })
 
     test('has titles without a full stop, and labels that differ', () => {

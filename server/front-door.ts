@@ -76,7 +76,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       'content-security-policy': headers['content-security-policy'] ?? '',
     })
     proxy.web(request, response, { target }).catch((error: Error) => {
-      if (response.destroyed || request.destroyed) return
+      if (response.destroyed || response.writableEnded) return
       log.warn({ requestId, reason: error.message }, 'the page renderer did not answer')
       if (response.headersSent) response.destroy()
       else unavailablePage(response)

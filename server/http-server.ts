@@ -26,8 +26,10 @@ export async function drain(server: Server, sockets: Iterable<Socket> = []): Pro
   if (!server.listening) return
   const closed = new Promise((resolve) => server.close(resolve))
   for (const socket of sockets) socket.destroy()
-  server.closeIdleConnections()
+  // A connection becomes idle when its last answer is out, and would then stay open for the next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20)
   const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
   await closed
+  clearInterval(sweep)
   clearTimeout(force)
 }

@@ -5,7 +5,7 @@ const KNOWN: [RegExp, (folder: string) => string][] = [
     (folder) => `The disk that holds ${folder} is full, so PostgreSQL cannot start. Free some space and start again.`,
   ],
   [
-    /was initialized by PostgreSQL version (\S+?),/i,
+    /database files are incompatible with server|was initialized by PostgreSQL version/i,
     (folder) =>
       `The database in ${folder} was made by another PostgreSQL version than the one this product brings. Start the earlier release of the product, export the data with pg_dump, and import it into a new DATA_DIR.`,
   ],

@@ -39,7 +39,10 @@ export function FieldFrame({ id, name, field, note, hint, error, children, after
         </p>
       )}
       {note && (
-        <p id={`${id}-note`} className={cn('break-words text-muted-foreground text-sm', field.help ? 'mt-0.5' : 'mt-1.5')}>
+        <p
+          id={`${id}-note`}
+          className={cn('break-words text-muted-foreground text-sm', field.help ? 'mt-0.5' : 'mt-1.5')}
+        >
           {note}
         </p>
       )}

@@ -2,7 +2,7 @@ import type { Fields, Guide } from '#lib/define/index.ts'
 import { fillText } from './link-state.ts'
 import { numbered } from './steps-for.ts'
 
-/** The guide as Markdown for somebody else: what to do and what to send back. Never holds a typed value. */
+/** The guide as Markdown for somebody outside the hub: what to do and what to send back. Never holds a typed value. */
 export function guideMarkdown(connector: { name: string; fields: Fields }, guide: Guide): string {
   const fill = (text: string) => fillText(text, connector.fields, {})
   const labels = Object.values(connector.fields).map(
@@ -19,7 +19,7 @@ export function guideMarkdown(connector: { name: string; fields: Fields }, guide
       steps
         .map(({ title: name, text, link }, at) => {
           const path = link && !text.includes(link.path) ? ` (${link.path})` : ''
-          return `${at + 1}. ${name ? `**${fill(name)}** ` : ''}${fill(text)}${path}`
+          return `${at + 1}. ${name ? `**${fill(name).replace(/[.:]?$/, '.')}** ` : ''}${fill(text)}${path}`
         })
         .join('\n'),
     ]),

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { type Fields, type Guide as GuideData, guideFor, type Values } from '#lib/define/index.ts'
@@ -27,7 +27,6 @@ type GuideProps = {
 
 /** A connector's setup guide: warning, sections, steps to tick off, and the same as Markdown for somebody else. */
 export function Guide({ connector, values, activeField, whitelabel = false, className }: GuideProps) {
-  const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const { ticked, toggle } = useTicks(connector.name)
   const guide = guideFor(connector, { whitelabel })
@@ -44,8 +43,8 @@ export function Guide({ connector, values, activeField, whitelabel = false, clas
     <div ref={list} className={cn('flex flex-col gap-6', className)}>
       {guide.warning && <Alert tone="warning">{guide.warning}</Alert>}
       {sections.map((section) => (
-        <section key={section.number} aria-labelledby={`${id}-${section.number}`}>
-          <h3 id={`${id}-${section.number}`} className="font-semibold text-base">
+        <div key={section.number}>
+          <h3 className="font-semibold text-base">
             {section.number}. {fill(section.title)}
           </h3>
           {section.intro && (
@@ -66,9 +65,9 @@ export function Guide({ connector, values, activeField, whitelabel = false, clas
               />
             ))}
           </ol>
-        </section>
+        </div>
       ))}
-      <SendSteps markdown={() => guideMarkdown(connector, guide)} />
+      <SendSteps markdown={() => guideMarkdown(connector, guideFor(connector, { whitelabel: true }))} />
     </div>
   )
 }

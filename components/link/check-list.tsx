@@ -4,7 +4,7 @@ import { Check, Minus, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { cn } from '#components/ui/cn.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { latestChange, stateWord, timeWords } from './step-words.ts'
+import { latestChange, type ShownStep, stateWord, timeWords } from './step-words.ts'
 import type { Step } from './use-progress.ts'
 
 /** From here on a person is told that it is the provider who is slow. */
@@ -14,11 +14,16 @@ type CheckListProps = {
   steps: readonly Step[]
   /** who answers: "Udemy" */
   provider: string
+  /** the run ended without a verdict: what did not pass has not failed either */
+  inconclusive?: boolean
   className?: string
 }
 
 /** The checks by the connector's own titles, in order; only changes are announced. */
-export function CheckList({ steps, provider, className }: CheckListProps) {
+export function CheckList({ steps: given, provider, inconclusive, className }: CheckListProps) {
+  const steps = inconclusive
+    ? given.map((step) => (step.state === 'failed' ? { ...step, state: 'open' as const } : step))
+    : given
   const running = steps.findIndex(({ state }) => state === 'running')
   const waited = useTimeSince(running)
   const slow = running >= 0 && waited >= SLOW_AFTER
@@ -43,16 +48,17 @@ export function CheckList({ steps, provider, className }: CheckListProps) {
   )
 }
 
-const marks: Record<Step['state'], { icon: typeof Check | undefined; look: string }> = {
+const marks: Record<ShownStep['state'], { icon: typeof Check | undefined; look: string }> = {
   waiting: { icon: undefined, look: 'border-border-strong' },
   running: { icon: undefined, look: 'border-transparent text-primary' },
   passed: { icon: Check, look: 'border-primary bg-primary text-primary-foreground' },
   failed: { icon: X, look: 'border-danger bg-danger text-danger-foreground' },
+  open: { icon: Minus, look: 'border-warning-line bg-warning-soft text-warning' },
   limited: { icon: TriangleAlert, look: 'border-warning-line bg-warning-soft text-warning' },
   skipped: { icon: Minus, look: 'border-border-strong text-muted-foreground' },
 }
 
-function Row({ step, waited }: { step: Step; waited: number | undefined }) {
+function Row({ step, waited }: { step: ShownStep; waited: number | undefined }) {
   const { icon: Icon, look } = marks[step.state]
   const time = timeWords(waited === undefined ? step.ms : Math.floor(waited / 1000) * 1000)
   const quiet = step.state === 'waiting' || step.state === 'skipped'

@@ -25,11 +25,11 @@ export function Done({ account, limitations, edited, onDone }: DoneProps) {
           {account.provider_name} is {edited ? 'connected again' : 'connected'}
         </DialogTitle>
         <p className="mt-1 break-words text-muted-foreground">
-          Every check passed. The credentials are stored encrypted.
+          {limitations.length === 0 && 'Every check passed. '}The credentials are stored encrypted.
         </p>
       </DialogHeader>
       <DialogBody className="flex flex-col gap-4">
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 gap-y-1.5 rounded-md border border-border px-4 py-3">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-6 gap-y-1.5 rounded-md border border-border px-4 py-3">
           <dt className="text-muted-foreground">Account</dt>
           <dd className="min-w-0 break-words font-medium">{account.display_name}</dd>
           <dt className="text-muted-foreground">Belongs to</dt>
@@ -41,8 +41,8 @@ export function Done({ account, limitations, edited, onDone }: DoneProps) {
             </>
           )}
           <dt className="text-muted-foreground">Id</dt>
-          <dd className="flex min-w-0 items-center gap-1">
-            <code className="min-w-0 truncate font-mono text-sm">{account.id}</code>
+          <dd className="flex min-w-0 items-center gap-1 self-center">
+            <code className="min-w-0 break-all font-mono text-sm">{account.id}</code>
             <CopyButton value={account.id} what="account id" iconOnly className="-my-1" />
           </dd>
         </dl>

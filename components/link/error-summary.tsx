@@ -22,7 +22,13 @@ export function ErrorSummary({ errors, fields, onGo }: ErrorSummaryProps) {
   const sentences = [...new Set(errors.map(({ message }) => message))]
   const shared = sentences.length === 1
   return (
-    <Alert role="alert" tone="danger" title={shared ? sentences[0] : `${errors.length} entries need attention`}>
+    <Alert
+      role="alert"
+      data-summary
+      tone="danger"
+      className="scroll-mt-5"
+      title={shared ? sentences[0] : `${errors.length} entries need attention`}
+    >
       <ul className={shared ? 'flex flex-wrap gap-x-4' : 'flex flex-col gap-1'}>
         {errors.map(({ name, message }) => (
           <li key={name} className="min-w-0 break-words">

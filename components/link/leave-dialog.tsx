@@ -1,6 +1,7 @@
 'use client'
 
 import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { Hold } from './use-guarded-param.ts'
 
@@ -18,6 +19,7 @@ type LeaveDialogProps = { open: boolean; hold: Hold | undefined; onStay: () => v
 /** Asked once, before something would be lost. */
 export function LeaveDialog({ open, hold = 'typed', onStay, onLeave }: LeaveDialogProps) {
   const { title, text, leave } = words[hold]
+  const safe = useRef<HTMLButtonElement>(null)
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onStay()}>
       <AlertDialog.Portal>
@@ -26,12 +28,15 @@ export function LeaveDialog({ open, hold = 'typed', onStay, onLeave }: LeaveDial
           className="fixed inset-0 z-50 bg-overlay transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
         />
         <AlertDialog.Viewport className="fixed inset-0 z-50 flex items-center justify-center p-4">
-          <AlertDialog.Popup className="w-full max-w-sm rounded-xl border border-border bg-popover p-5 text-foreground shadow-dialog outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <AlertDialog.Popup
+            initialFocus={safe}
+            className="w-full max-w-sm rounded-xl border border-border bg-popover p-5 text-foreground shadow-dialog outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
             <AlertDialog.Title className="font-semibold text-md tracking-[-0.01em]">{title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-1 text-muted-foreground">{text}</AlertDialog.Description>
             <div className="mt-5 flex flex-wrap justify-end gap-2">
               <Button onClick={onLeave}>{leave}</Button>
-              <Button variant="primary" onClick={onStay}>
+              <Button ref={safe} variant="primary" onClick={onStay}>
                 Stay
               </Button>
             </div>

@@ -34,7 +34,8 @@ export function LinkDialog({ connectors }: { connectors: readonly ConnectorSumma
   const closed = () => {
     setOutcome(undefined)
     // The first account replaces the empty page, and with it the button that opened this.
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main a[href^="/accounts?link"]')?.focus()
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('main a[href^="/accounts?link"]')?.focus()
   }
   return (
     <Dialog

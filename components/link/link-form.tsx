@@ -8,7 +8,7 @@ import { DialogFooter } from '#components/ui/dialog.tsx'
 import { CheckList } from './check-list.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormFields } from './form-fields.tsx'
-import { noticeOf } from './notice.ts'
+import { isInconclusive, noticeOf } from './notice.ts'
 import { OwnerFields } from './owner-fields.tsx'
 import { ProblemDetails } from './problem-details.tsx'
 import { RunNotice } from './run-notice.tsx'
@@ -40,6 +40,10 @@ export function LinkForm({ action, before, ...options }: LinkFormProps) {
   const guided = { name: connector.name, fields: state.fields, guide: connector.guide }
   const problem = run.ending?.type === 'problem' ? run.ending.problem : undefined
   const notice = noticeOf(run.ending, connector.provider, state.blamesFields)
+  // Why a check failed is said at the fields or under the list: not here as well.
+  const steps = problem
+    ? run.steps.map((step) => (step.state === 'failed' ? { ...step, message: undefined } : step))
+    : run.steps
   return (
     <>
       <div className="grid min-h-0 flex-1 grid-rows-1 panel:grid-cols-[minmax(0,1fr)_minmax(20rem,25rem)]">
@@ -72,7 +76,7 @@ export function LinkForm({ action, before, ...options }: LinkFormProps) {
           <div ref={result} className="flex scroll-my-6 flex-col gap-3 empty:hidden">
             {(run.running || run.steps.length > 0) && (
               <section aria-label="Live checks" className="rounded-md border border-border px-3.5 py-2.5">
-                <CheckList steps={run.steps} provider={connector.provider} />
+                <CheckList steps={steps} provider={connector.provider} inconclusive={isInconclusive(run.ending)} />
                 {run.steps.length === 0 && <p className="py-1 text-muted-foreground">Starting the checks…</p>}
               </section>
             )}
@@ -84,7 +88,7 @@ export function LinkForm({ action, before, ...options }: LinkFormProps) {
                 onLinkAnyway={() => state.submit({ anyway: true })}
               />
             )}
-            {problem && <ProblemDetails problem={problem} />}
+            {problem && !notice?.action && <ProblemDetails problem={problem} />}
           </div>
         </form>
         <aside

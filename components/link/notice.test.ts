@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ProblemBody } from '#lib/api/contract.ts'
-import { blameOf, detailsOf, isUnknown, noticeOf } from './notice.ts'
+import { blameOf, detailsOf, isInconclusive, isUnknown, noticeOf } from './notice.ts'
 
 const problem = (more: Partial<ProblemBody>): ProblemBody => ({
   type: 'x',
@@ -26,10 +26,15 @@ test('a refusal that blames no field says what happened and what to do', () => {
 })
 
 test('could not check now is a warning with the time to wait', () => {
-  expect(noticeOf(ended({ kind: 'could_not_check', retry_after: 30 }), 'Udemy', false)).toMatchObject({
+  const next = 'This says nothing about your entries. Try again in 30 seconds.'
+  expect(noticeOf(ended({ kind: 'could_not_check', retry_after: 30, next }), 'Udemy', false)).toEqual({
     tone: 'warning',
+    title: 'It happened.',
+    text: 'This says nothing about your entries.',
     retryAfter: 30,
   })
+  expect(isInconclusive(ended({ kind: 'could_not_check' }))).toBe(true)
+  expect(isInconclusive(ended({ kind: 'credentials_refused' }))).toBe(false)
 })
 
 test('a lost session offers to sign in, a duplicate to update the other account', () => {

@@ -24,12 +24,11 @@ const ofProblem = (problem: ProblemBody): Notice => {
       action: 'sign-in',
     }
   if (kind === 'already_linked') return { tone: 'warning', title: detail, text: next, action: 'duplicate' }
-  return {
-    tone: LATER.has(kind) ? 'warning' : 'danger',
-    title: detail,
-    text: next,
-    ...(retry_after !== undefined && { retryAfter: retry_after }),
-  }
+  const tone = LATER.has(kind) ? 'warning' : 'danger'
+  // With a countdown beside it, the time need not be said a second time.
+  if (retry_after !== undefined)
+    return { tone, title: detail, text: next.replace(/\s*Try again in [^.]+\.$/, ''), retryAfter: retry_after }
+  return { tone, title: detail, text: next }
 }
 
 /** Undefined while there is nothing to say: all is well, or the sentence stands at the fields. */
@@ -56,6 +55,10 @@ export function noticeOf(ending: Ending | undefined, provider: string, blamesFie
       }
   }
 }
+
+/** Nothing was learned about the entries: a check that did not pass has not failed either. */
+export const isInconclusive = (ending: Ending | undefined): boolean =>
+  isUnknown(ending) || (ending?.type === 'problem' && LATER.has(ending.problem.kind))
 
 /** The same press may be sent again only where nobody here knows how it ended. */
 export const isUnknown = (ending: Ending | undefined): boolean => ending?.type === 'lost' || ending?.type === 'slow'

@@ -40,16 +40,19 @@ export function RunNotice({ notice, twin, onUpdateTwin, onLinkAnyway }: RunNotic
     <>
       <Alert role="alert" tone={notice.tone} title={notice.title} actions={notice.action && actions[notice.action]}>
         {notice.text}
+        {notice.retryAfter !== undefined && (
+          <>
+            <span className="sr-only"> Try again in {waitWords(notice.retryAfter)}.</span>
+            {/* hidden from screen readers: only the end of the wait is announced, not every second */}
+            <span aria-hidden="true" className="mt-1 block text-foreground tabular-nums">
+              {left > 0 ? `Try again in ${waitWords(left)}.` : 'You can try again now.'}
+            </span>
+          </>
+        )}
       </Alert>
-      {notice.retryAfter !== undefined && (
-        <p className="mt-2 text-muted-foreground text-sm tabular-nums">
-          {/* only the end of the wait is announced, not every second */}
-          <span role="status" className={left > 0 ? 'sr-only' : undefined}>
-            {left > 0 ? '' : 'You can try again now.'}
-          </span>
-          {left > 0 && <span>Try again in {waitWords(left)}.</span>}
-        </p>
-      )}
+      <p role="status" className="sr-only">
+        {notice.retryAfter !== undefined && left === 0 && 'You can try again now.'}
+      </p>
     </>
   )
 }

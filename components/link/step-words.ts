@@ -1,6 +1,10 @@
 import type { Step } from './use-progress.ts'
 
-const words: Record<Step['state'], string> = {
+/** `open`: a check that was tried and could not be answered now. */
+export type ShownStep = Omit<Step, 'state'> & { state: Step['state'] | 'open' }
+
+const words: Record<ShownStep['state'], string> = {
+  open: 'could not be checked',
   waiting: 'waiting',
   running: 'checking…',
   passed: 'passed',
@@ -9,10 +13,10 @@ const words: Record<Step['state'], string> = {
   skipped: 'not checked',
 }
 
-export const stateWord = (state: Step['state']): string => words[state]
+export const stateWord = (state: ShownStep['state']): string => words[state]
 
 /** The one change worth saying: the last step that is no longer waiting. Empty before the first. */
-export function latestChange(steps: readonly Step[]): string {
+export function latestChange(steps: readonly ShownStep[]): string {
   const latest = steps.findLast(({ state }) => state !== 'waiting' && state !== 'skipped')
   return latest ? `${latest.title}: ${words[latest.state]}` : ''
 }

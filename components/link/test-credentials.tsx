@@ -40,7 +40,9 @@ export function TestCredentials({ credentials, readOnly, onFill }: TestCredentia
       <ul>{row(first)}</ul>
       {others.length > 0 && (
         <Disclosure summary={`${others.length} more: refusals, limits, a slow provider`}>
-          <ul className="mt-1 flex max-h-72 flex-col divide-y divide-border overflow-y-auto overscroll-contain border-border border-t pe-3">{others.map(row)}</ul>
+          <ul className="mt-1 flex max-h-72 flex-col divide-y divide-border overflow-y-auto overscroll-contain border-border border-t pe-3">
+            {others.map(row)}
+          </ul>
         </Disclosure>
       )}
       <p role="status" className="sr-only">
@@ -60,8 +62,8 @@ const Row = ({ credential, filled, onFill }: RowProps) => (
     </span>
     <Button size="sm" onClick={onFill}>
       {filled && <Check aria-hidden="true" className="text-primary" />}
-      {filled ? 'Filled' : 'Fill in'}
-      <span className="sr-only">: {credential.title}</span>
+      {filled ? 'Filled in' : 'Fill in'}
+      <span className="sr-only">{credential.title}</span>
     </Button>
   </li>
 )

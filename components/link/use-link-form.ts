@@ -69,12 +69,14 @@ export function useLinkForm({ connector, target, focusOn, onDone, onHold }: Link
 
   const { run, start, cancel } = useProgress()
   const press = useRef<{ attempt: string; sent: string }>(undefined)
-  const [focusNext, setFocusNext] = useState<{ name: string } | undefined>(() => {
+  const [focusNext, setFocusNext] = useState<{ name: string; refused?: true } | undefined>(() => {
     const first = focusOn ?? names.find((name) => blame[name])
     return first ? { name: first } : undefined
   })
   useEffect(() => {
-    if (focusNext) focusField(formRef.current, focusNext.name)
+    if (!focusNext) return
+    if (focusNext.refused) formRef.current?.querySelector('[data-summary]')?.scrollIntoView({ block: 'start' })
+    focusField(formRef.current, focusNext.name)
   }, [focusNext])
 
   const hold: Hold | undefined = run.running ? 'running' : isDirty ? 'typed' : undefined
@@ -105,12 +107,12 @@ export function useLinkForm({ connector, target, focusOn, onDone, onHold }: Link
       Object.fromEntries(Object.entries(blamed).map(([name, message]) => [name, { message, value: now[name] ?? '' }])),
     )
     setReplaced(new Set([...replaced, ...Object.keys(blamed)]))
-    setFocusNext({ name: names.find((name) => blamed[name]) ?? '' })
+    setFocusNext({ name: names.find((name) => blamed[name]) ?? '', refused: true })
   }
   const submit = (how?: How) =>
     form.handleSubmit(
       (given) => send(given, how),
-      (wrong) => setFocusNext({ name: visible.find((name) => wrong[name]) ?? '' }),
+      (wrong) => setFocusNext({ name: visible.find((name) => wrong[name]) ?? '', refused: true }),
     )()
 
   return {

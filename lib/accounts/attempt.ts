@@ -34,7 +34,7 @@ export async function beginAttempt(
     on conflict (project_id, key) do update set
       id = excluded.id, config_id = excluded.config_id, account_id = excluded.account_id, person_id = excluded.person_id,
       state = 'running', code = null, created_at = now(), finished_at = null
-    where known.state in ('running', 'refused', 'unavailable', 'cancelled')
+    where known.state in ('refused', 'unavailable', 'cancelled')
       or (known.state = 'running' and known.created_at < now() - make_interval(secs => ${STALE_SECONDS}))`
   if (begun === 1) return { state: 'begun', attempt: { projectId, id } }
   const known = await tx.linkAttempt.findUnique({ where: { projectId_key: { projectId, key } } })

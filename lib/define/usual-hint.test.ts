@@ -29,7 +29,7 @@ test('an odd value is named without being repeated', () => {
     'The Client ID usually has 40 characters, this one has 39. Check that all of it was copied.',
   )
   expect(usualHint(udemy.fields, 'organisationId', '12')).toBe(
-    'The Organisation ID usually has 3 to 12 characters, this one has 2. Check that all of it was copied.',
+    'The Organisation ID usually has 3 to 12 digits, this one has 2. Check that all of it was copied.',
   )
   expect(usualHint(udacity.fields, 'clientSecret', 'secret')).toBe(
     'The Client Secret usually begins with udcs_. Check that all of it was copied.',

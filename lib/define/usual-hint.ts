@@ -1,13 +1,15 @@
 import type { Field, Fields } from './fields.ts'
 
 /** How a value differs from what this field's values usually look like, as a sentence; undefined when it does not. */
-function difference({ label, usual = {} }: Field, value: string): string | undefined {
+function difference(field: Field, value: string): string | undefined {
+  const { label, usual = {} } = field
+  const unit = field.kind === 'text' && field.format === 'digits' ? 'digits' : 'characters'
   const { prefix = '', length, between: [least, most] = [0, Number.POSITIVE_INFINITY] } = usual
   if (!value.startsWith(prefix)) return `The ${label} usually begins with ${prefix}.`
   if (length !== undefined && value.length !== length)
-    return `The ${label} usually has ${length} characters, this one has ${value.length}.`
+    return `The ${label} usually has ${length} ${unit}, this one has ${value.length}.`
   if (value.length < least || value.length > most)
-    return `The ${label} usually has ${least} to ${most} characters, this one has ${value.length}.`
+    return `The ${label} usually has ${least} to ${most} ${unit}, this one has ${value.length}.`
   return undefined
 }
 

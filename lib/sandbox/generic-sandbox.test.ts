@@ -46,6 +46,7 @@ describe('a provider made from a definition', () => {
     const { provider } = genericSandbox(coursera)
     const { access_token } = (await tokenFrom(provider)).body
     expect((await get(provider, `${ORGANIZATION}x`, `Bearer ${access_token}`)).status).toBe(403)
+    expect((await get(provider, `${ORGANIZATION}%ZZ`, `Bearer ${access_token}`)).status).toBe(403)
     expect((await get(provider, 'https://api.coursera.com/nothing', `Bearer ${access_token}`)).status).toBe(404)
   })
 

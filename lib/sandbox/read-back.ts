@@ -40,7 +40,15 @@ function readPath(template: string, url: URL): Found | undefined {
   const wanted = template.split('/')
   const given = (url.origin + url.pathname).split('/')
   if (wanted.length !== given.length) return undefined
-  return joined(wanted.map((part, index) => readBack(part, given[index] as string, decodeURIComponent)))
+  return joined(wanted.map((part, index) => readBack(part, given[index] as string, decoded)))
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
 }
 
 /** A parameter that the template has and the request has not is one without a value, unless it is fixed. */

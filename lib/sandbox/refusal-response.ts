@@ -13,7 +13,11 @@ export function put(target: Record<string, unknown>, path: string, value: unknow
 }
 
 /** An answer that fits the condition of a rule, written in the first of the connector's error shapes that can hold it. */
-export function refusalResponse(when: When, shapes: readonly ErrorShape[]): Response {
+export function refusalResponse(
+  when: When,
+  shapes: readonly ErrorShape[],
+  headers: Record<string, string> = {},
+): Response {
   const { code, text = 'The sandbox refuses this request.' } = when
   const status = [when.status ?? []].flat()[0]
   const holds = (shape: ErrorShape) => (!code || shape.code) && (!when.text || shape.message)
@@ -22,5 +26,5 @@ export function refusalResponse(when: When, shapes: readonly ErrorShape[]): Resp
   const body: Record<string, unknown> = {}
   if (shape.message) put(body, shape.message, text)
   if (shape.code && code) put(body, shape.code, code)
-  return Response.json(body, { status: status ?? (shape.inSuccess ? 200 : 400) })
+  return Response.json(body, { status: status ?? (shape.inSuccess ? 200 : 400), headers })
 }

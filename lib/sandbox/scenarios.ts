@@ -12,8 +12,8 @@ import type { TestCredential } from './provider.ts'
 /** What the sandbox plays for one set of test credentials. */
 export type Play =
   | { kind: 'answer' }
-  /** every call, except of one action, is refused in this way; `signIn` refuses the token exchange instead */
-  | { kind: 'refuse'; when: When; except?: string; only?: string; signIn?: boolean }
+  /** every call, except of one action, is refused in this way; `exchange` refuses the token exchange instead */
+  | { kind: 'refuse'; when: When; except?: string; only?: string; exchange?: boolean }
   | { kind: 'busy' | 'down' | 'silent' | 'slow' }
 
 export type Scenario = TestCredential & { play: Play }
@@ -91,24 +91,24 @@ const optionalActions = (connector: Connector): string[] =>
   connector.test.flatMap((call) => ('action' in call && call.optional ? [call.action] : []))
 
 function verdictScenarios(connector: Connector, good: Record<string, string>): Omit<Scenario, 'values'>[] {
-  const signIn = Object.values(connector.auth).flatMap((method) =>
+  const exchanges = Object.values(connector.auth).flatMap((method) =>
     method.type === 'token' ? (method.outcomes ?? []) : [],
   )
   const plays = [
-    ...signIn.flatMap((rule) => verdictsOf(rule).map((it) => ({ ...it, signIn: true }))),
-    ...connector.outcomes.flatMap((rule) => verdictsOf(rule).map((it) => ({ ...it, signIn: false }))),
+    ...exchanges.flatMap((rule) => verdictsOf(rule).map((it) => ({ ...it, exchange: true }))),
+    ...connector.outcomes.flatMap((rule) => verdictsOf(rule).map((it) => ({ ...it, exchange: false }))),
   ]
   const numberOf = (index: number) =>
     plays.slice(0, index).filter(({ verdict }) => verdict.code === plays[index]?.verdict.code).length + 1
   const numbered = (word: string, index: number, gap: string) =>
     numberOf(index) > 1 ? `${word}${gap}${numberOf(index)}` : word
-  return plays.map(({ verdict, when, except, signIn }, index) => ({
+  return plays.map(({ verdict, when, except, exchange }, index) => ({
     key: numbered(verdict.code, index, '_'),
     title: numbered(titles[verdict.code], index, ' '),
     description: render(verdict.message, good),
     outcome: verdict.code,
     ...(verdict.fields.length > 0 && { blames: verdict.fields }),
-    play: { kind: 'refuse', when, signIn, ...(except && { except }) },
+    play: { kind: 'refuse', when, exchange, ...(except && { except }) },
   }))
 }
 
