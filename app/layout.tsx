@@ -2,8 +2,6 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { Toaster } from '#components/ui/toast.tsx'
-import { TooltipProvider } from '#components/ui/tooltip.tsx'
 import { mono, sans } from './fonts.ts'
 import './globals.css'
 import { readTheme } from './theme.ts'
@@ -27,10 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme} className={`${sans.variable} ${mono.variable} font-sans`}>
       <body>
-        <CSPProvider disableStyleElements>
-          <TooltipProvider delay={300}>{children}</TooltipProvider>
-          <Toaster />
-        </CSPProvider>
+        <CSPProvider disableStyleElements>{children}</CSPProvider>
       </body>
     </html>
   )

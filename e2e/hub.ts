@@ -48,6 +48,9 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve((message as { ready: string }).ready))
     ended.then(() => reject(new Error(output())))
+  }).catch(async (error) => {
+    if (!options.dataDir) await removeData(dataDir)
+    throw error
   })
   const stop = () => {
     child.kill('SIGTERM')
@@ -61,12 +64,17 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
     stop,
     remove: async () => {
       await stop()
-      const postgres = (await readPrivate(postgresFileOf(dataDir))) as PostgresFile | undefined
-      if (postgres && dirname(postgres.folder) !== dataDir)
-        await rm(dirname(postgres.folder), { recursive: true, force: true })
-      await rm(dataDir, { recursive: true, force: true })
+      await removeData(dataDir)
     },
   }
+}
+
+async function removeData(dataDir: string): Promise<void> {
+  const postgres = (await readPrivate(postgresFileOf(dataDir))) as PostgresFile | undefined
+  // Where this user's temporary folder is closed to PostgreSQL's user, the cluster lies in a folder of its own.
+  if (postgres && !postgres.folder.startsWith(dataDir))
+    await rm(dirname(postgres.folder), { recursive: true, force: true })
+  await rm(dataDir, { recursive: true, force: true })
 }
 
 /** Every sandbox over HTTP on loopback, for HUB_TEST_ORIGIN. */

@@ -31,7 +31,10 @@ export function createDb(url: string, limits: { connections?: number; waitMs?: n
     application_name: 'connector-hub',
   })
   // Without a listener a connection that breaks while idle (Postgres restarted) would end the process.
-  pool.on('error', (error) => log().warn({ reason: error.message }, 'an idle database connection was lost'))
+  let closing = false
+  pool.on('error', (error) => {
+    if (!closing) log().warn({ reason: error.message }, 'an idle database connection was lost')
+  })
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: limits.waitMs ?? WAIT_MS, timeout: 15_000 },
@@ -40,6 +43,7 @@ export function createDb(url: string, limits: { connections?: number; waitMs?: n
     prisma,
     pool,
     close: async () => {
+      closing = true
       await prisma.$disconnect()
       await pool.end()
     },

@@ -42,7 +42,10 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
     const api = createApp({ env, db, vault, log })
     const app = new Hono()
       .use(
-        bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.json(tooLarge(c.req.header('x-request-id') ?? ''), 413) }),
+        bodyLimit({
+          maxSize: BODY_LIMIT,
+          onError: (c) => c.json(tooLarge(c.req.header('x-request-id') ?? ''), 413, PROBLEM),
+        }),
       )
       // Called instead of mounted, so that its own answers to unknown paths and to errors stand.
       .all('*', (c) => api.fetch(c.req.raw, c.env))
@@ -63,6 +66,8 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
 function wrongKey({ expected, given }: { expected: string[]; given: string }): string {
   return `HUB_ENCRYPTION_KEY is not the key this database was sealed with: it expects the key with the id ${expected.join(' or ')}, given was the one with the id ${given}. Start with the expected key (DATA_DIR/keys.json, or your backup of it). Nothing was changed.`
 }
+
+const PROBLEM = { 'content-type': 'application/problem+json' }
 
 const tooLarge = (requestId: string) =>
   problemBody(

@@ -95,7 +95,11 @@ test('on https browsers are told to stay there', async () => {
 test('web cannot loosen a header, and its caching of static files stays', async () => {
   const { url } = await open({
     web: (_, response) => {
-      const loose = { 'content-security-policy': "default-src 'self' *", 'x-powered-by': 'Next.js', 'referrer-policy': 'origin' }
+      const loose = {
+        'content-security-policy': "default-src 'self' *",
+        'x-powered-by': 'Next.js',
+        'referrer-policy': 'origin',
+      }
       response.writeHead(200, { ...loose, 'cache-control': 'public, max-age=31536000, immutable' }).end()
     },
   })

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { StartProblem } from './start-problem.ts'
 
@@ -11,6 +11,13 @@ export function listen(server: Server, port: number): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new StartProblem(explain(error, port))))
     server.listen(port, () => resolve())
   })
+}
+
+/** Throws what {@link listen} would throw for this port, before anything is made for nothing. */
+export async function requirePort(port: number): Promise<void> {
+  const probe = createServer()
+  await listen(probe, port)
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 function explain(error: NodeJS.ErrnoException, port: number): string {

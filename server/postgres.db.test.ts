@@ -40,19 +40,26 @@ test('the cluster is UTF8 in C order, listens on loopback alone, and asks for it
   const dataDir = await emptyFolder()
   const { url, port } = await start(dataDir)
   expect(await ask(url, 'show server_encoding')).toBe('UTF8')
-  expect(await ask(url, `select string_agg(c, '' order by c) from (values ('b'), ('A'), ('a')) as letters(c)`)).toBe('Aab')
+  expect(await ask(url, `select string_agg(c, '' order by c) from (values ('b'), ('A'), ('a')) as letters(c)`)).toBe(
+    'Aab',
+  )
   expect(await ask(url, `select lower('ÉCOLE')`)).toBe('école')
   expect(await ask(url, 'show listen_addresses')).toBe('127.0.0.1')
-  await expect(ask(`postgresql://hub:fake@127.0.0.1:${port}/hub`, 'select 1')).rejects.toThrow(/password authentication/)
+  await expect(ask(`postgresql://hub:fake@127.0.0.1:${port}/hub`, 'select 1')).rejects.toThrow(
+    /password authentication/,
+  )
   expect((await stat(postgresFileOf(dataDir))).mode & 0o777).toBe(0o600)
 })
 
 test('the server’s own environment holds nothing of ours', async () => {
   const { pid } = await start(await emptyFolder())
   const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => 'PATH=')
-  expect(environment.split('\0').filter(Boolean).map((entry) => entry.split('=')[0])).toEqual(
-    expect.arrayContaining(['PATH']),
-  )
+  expect(
+    environment
+      .split('\0')
+      .filter(Boolean)
+      .map((entry) => entry.split('=')[0]),
+  ).toEqual(expect.arrayContaining(['PATH']))
   expect(environment).not.toMatch(/HOME=|VITEST|npm_/)
 })
 

@@ -6,7 +6,9 @@ import type { Core } from './core.ts'
 import { type Database, openDatabase } from './database.ts'
 import { createFrontDoor, type FrontDoor } from './front-door.ts'
 import { findHealth } from './health.ts'
+import { requirePort } from './http-server.ts'
 import { type KeyedEnv, withKeys } from './keys.ts'
+import { findHolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { createReadiness } from './readiness.ts'
 import { aborted } from './stop-signal.ts'
@@ -25,6 +27,8 @@ export async function start(asked: Env, development: boolean, stop: AbortSignal)
   let [database, core, door, web, probe]: [Database?, Core?, FrontDoor?, Web?, pg.Pool?] = []
 
   try {
+    // A hub on the same data folder says more than a taken port; openDatabase tells of it.
+    if (asked.databaseUrl || !(await findHolder(asked.dataDir).catch(() => undefined))) await requirePort(asked.port)
     database = await openDatabase(asked, {
       lost: () => {
         readiness.lost('database')

@@ -13,7 +13,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (await findMe()) redirect(path)
   if (!(await ownerExists())) redirect('/sign-up')
   return (
-    <Welcome title="Sign in" intro="Your linked accounts and their health are behind this door.">
+    <Welcome title="Sign in" intro="To see your linked accounts and keep them healthy.">
       <SignInForm next={path} />
       <p className="mt-6 text-muted-foreground text-sm">
         Forgot the password? Whoever runs the server sets a new one with{' '}

@@ -54,7 +54,7 @@ export const AccountDetails = ({ account }: { account: Account }) => (
     </Fact>
     <Fact name="Account id">
       <span className="flex items-center justify-between gap-2">
-        <span className="font-mono text-sm">{account.id}</span>
+        <span className="font-mono text-xs">{account.id}</span>
         <CopyButton value={account.id} what="account id" iconOnly className="-my-1.5" />
       </span>
     </Fact>

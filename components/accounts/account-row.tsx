@@ -9,7 +9,7 @@ import { RowTimes } from './row-times.tsx'
 import { reasonOf } from './status.ts'
 import { StatusBadge } from './status-badge.tsx'
 
-const dotted = "@max-2xl:after:ml-1.5 @max-2xl:after:text-muted-foreground @max-2xl:after:content-['·']"
+const dotted = "@max-2xl:after:ms-1.5 @max-2xl:after:text-muted-foreground @max-2xl:after:content-['·']"
 
 /** One account of the list; the whole row leads to its page. */
 export const AccountRow = ({ account, logo }: { account: Account; logo: string | undefined }) => (
@@ -18,12 +18,13 @@ export const AccountRow = ({ account, logo }: { account: Account; logo: string |
     role="row"
     className="group/row @max-2xl:flex @max-2xl:flex-wrap @max-2xl:gap-x-1.5 @max-2xl:border-border @max-2xl:border-b @max-2xl:p-4 @max-2xl:last:border-b-0 relative"
   >
-    <Cell className="@max-2xl:-order-2 @max-2xl:mb-2.5 @max-2xl:basis-full @max-2xl:pr-11 @4xl:pl-5 @2xl:pl-4">
+    <Cell className="@max-2xl:-order-2 @max-2xl:mb-2.5 @max-2xl:basis-full @max-2xl:pe-11 @4xl:ps-5 @2xl:ps-4">
       <span className="flex min-w-0 items-center gap-3">
         {logo && <Logo src={logo} className="@max-4xl:@2xl:hidden" />}
         <span className="min-w-0">
           <Link
             href={`/accounts/${account.id}`}
+            prefetch={false}
             className="font-medium text-foreground after:absolute after:inset-0 [overflow-wrap:anywhere] group-hover/row:underline group-hover/row:decoration-border-strong group-hover/row:underline-offset-4"
           >
             {account.display_name}
@@ -47,7 +48,7 @@ export const AccountRow = ({ account, logo }: { account: Account; logo: string |
     <Cell className="@max-2xl:mt-1 @max-2xl:basis-full">
       <RowTimes account={account} />
     </Cell>
-    <Cell className="@max-2xl:absolute @max-2xl:top-2.5 @max-2xl:right-2 @2xl:pr-3 @2xl:text-right">
+    <Cell className="@max-2xl:absolute @max-2xl:top-2.5 @max-2xl:end-2 @2xl:pe-3 @2xl:text-end">
       <AccountMenu account={account} />
     </Cell>
   </tr>

@@ -34,7 +34,7 @@ export const AccountsTable = ({ accounts, logos }: AccountsTableProps) => (
               role="columnheader"
               scope="col"
               className={cn(
-                'h-10 whitespace-nowrap border-border border-b @4xl:px-3 px-2 @4xl:first:pl-5 text-left font-medium text-muted-foreground text-sm first:pl-4 rtl:text-right',
+                'h-10 whitespace-nowrap border-border border-b @4xl:px-3 px-2 @4xl:first:ps-5 text-start font-medium text-muted-foreground text-sm first:ps-4',
                 width,
               )}
             >

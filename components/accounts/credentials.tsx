@@ -31,7 +31,7 @@ export const Credentials = ({ account, fields }: { account: Account; fields: Fie
 
 const SealedValue = ({ sealed }: { sealed: Sealed }) => (
   <span>
-    <LockKeyhole aria-hidden="true" className="mr-1.5 inline-block size-3.5 -translate-y-px text-muted-foreground" />
+    <LockKeyhole aria-hidden="true" className="me-1.5 inline-block size-3.5 -translate-y-px text-muted-foreground" />
     Set
     {sealed.ends && (
       <>

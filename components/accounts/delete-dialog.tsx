@@ -30,7 +30,10 @@ type DeleteDialogProps = {
 /** Names the account and what stops; only a production account asks for its name. Undo is offered afterwards. */
 export const DeleteDialog = ({ account, open, leave, onClose }: DeleteDialogProps) => (
   <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-    <DialogContent size="sm">
+    <DialogContent
+      size="sm"
+      initialFocus={() => document.getElementById(account.type === 'production' ? 'name' : 'keep')}
+    >
       <DeleteForm account={account} leave={leave} onClose={onClose} />
     </DialogContent>
   </Dialog>
@@ -81,7 +84,9 @@ function DeleteForm({ account, leave, onClose }: Omit<DeleteDialogProps, 'open'>
         </DialogBody>
       )}
       <DialogFooter>
-        <DialogClose render={<Button />}>Keep it</DialogClose>
+        <DialogClose id="keep" render={<Button />}>
+          Keep it
+        </DialogClose>
         <Button type="submit" variant="danger" pending={pending} pendingLabel="Deleting…">
           Delete
         </Button>

@@ -16,11 +16,25 @@ export function ListFilters({ query, providers }: ListFiltersProps) {
   const router = useRouter()
   const [pending, start] = useTransition()
   const [typed, setTyped] = useState(query.search ?? '')
+  // What the address was last known, or asked, to say: another value came from elsewhere (Clear filters, Back) and wins.
+  const [asked, setAsked] = useState(typed)
+  const [seen, setSeen] = useState(typed)
+  const said = query.search ?? ''
+  if (said !== seen) {
+    setSeen(said)
+    if (said !== asked) {
+      setTyped(said)
+      setAsked(said)
+    }
+  }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const go = (change: Partial<ListQuery>) =>
-    start(() => router.replace(listHref(query, { search: typed.trim(), ...change }), { scroll: false }))
+  const go = (change: Partial<ListQuery>) => {
+    const wanted = { search: typed.trim(), ...change }
+    setAsked(wanted.search)
+    start(() => router.replace(listHref(query, wanted), { scroll: false }))
+  }
   const type = (search: string) => {
     setTyped(search)
     clearTimeout(timer.current)
@@ -32,7 +46,7 @@ export function ListFilters({ query, providers }: ListFiltersProps) {
       <form action="/accounts" className="flex flex-wrap gap-2" onSubmit={(event) => event.preventDefault()}>
         {query.status && <input type="hidden" name="status" value={query.status} />}
         <div className="relative min-w-0 flex-1 basis-56 sm:max-w-80">
-          <span className="pointer-events-none absolute inset-y-0 left-3 flex items-center text-muted-foreground">
+          <span className="pointer-events-none absolute inset-y-0 start-3 flex items-center text-muted-foreground">
             {pending ? <Spinner /> : <Search aria-hidden="true" className="size-4" />}
           </span>
           <Input
@@ -51,7 +65,7 @@ export function ListFilters({ query, providers }: ListFiltersProps) {
               size="icon-sm"
               aria-label="Clear search"
               onClick={() => type('')}
-              className="absolute inset-y-0 right-0.5 my-auto"
+              className="absolute inset-y-0 end-0.5 my-auto"
             >
               <X aria-hidden="true" />
             </Button>

@@ -14,7 +14,7 @@ export function RowTimes({ account: { created_at, last_checked_at } }: { account
     <Tooltip content={<Exact created_at={created_at} last_checked_at={last_checked_at} />}>
       <button
         type="button"
-        className="relative z-10 flex flex-wrap items-baseline gap-x-2 rounded-sm text-left tabular-nums @2xl:flex-col rtl:text-right"
+        className="relative z-10 flex flex-wrap items-baseline gap-x-2 rounded-sm text-start tabular-nums @2xl:flex-col"
       >
         <span>
           <span className="@2xl:sr-only">Connected </span>
@@ -22,7 +22,7 @@ export function RowTimes({ account: { created_at, last_checked_at } }: { account
             {briefTime(created_at, now)}
           </time>
         </span>
-        <span className="text-muted-foreground text-sm">
+        <span className="text-muted-foreground text-sm @2xl:text-xs">
           {last_checked_at ? 'checked ' : 'not checked yet'}
           {last_checked_at && (
             <time dateTime={last_checked_at} suppressHydrationWarning>

@@ -21,6 +21,7 @@ export function StatusFilter({ query, counts }: StatusFilterProps) {
             <Link
               href={listHref(query, { status })}
               scroll={false}
+              prefetch={false}
               aria-current={query.status === status ? 'true' : undefined}
               className="-mb-px flex h-10 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 font-medium text-muted-foreground hover:text-foreground focus-visible:-outline-offset-2 aria-[current]:border-primary aria-[current]:text-foreground pointer-coarse:h-11"
             >

@@ -9,7 +9,7 @@ export const ConfigsTable = ({ connector }: { connector: ConnectorSummary }) => 
       <TableRow>
         <TableHeader>Config</TableHeader>
         <TableHeader>State</TableHeader>
-        <TableHeader className="text-right rtl:text-left">Accounts</TableHeader>
+        <TableHeader className="text-end">Accounts</TableHeader>
       </TableRow>
     </TableHead>
     <TableBody>
@@ -26,9 +26,7 @@ export const ConfigsTable = ({ connector }: { connector: ConnectorSummary }) => 
           <TableCell>
             <Badge tone={config.enabled ? 'good' : 'neutral'}>{config.enabled ? 'Enabled' : 'Off'}</Badge>
           </TableCell>
-          <TableCell className="text-right tabular-nums rtl:text-left">
-            {config.account_count.toLocaleString('en')}
-          </TableCell>
+          <TableCell className="text-end tabular-nums">{config.account_count.toLocaleString('en')}</TableCell>
         </TableRow>
       ))}
     </TableBody>

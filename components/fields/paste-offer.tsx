@@ -11,6 +11,12 @@ export type Offer = {
   before?: Record<string, string>
 }
 
+/** What a person is told of it; names the fields, holds no value. */
+export function offerWords(offer: Offer, fields: Fields): string {
+  const labels = Object.keys(offer.values).map((name) => fields[name]?.label)
+  return offer.before ? `Filled ${labels.join(', ')}.` : `You pasted ${labels.length} values: ${labels.join(', ')}.`
+}
+
 type PasteOfferProps = {
   offer: Offer
   fields: Fields
@@ -20,17 +26,14 @@ type PasteOfferProps = {
   onDecline: () => void
 }
 
-/** Nothing is filled without a press, and one press takes it back. Names fields, shows no value. */
+/** Nothing is filled without a press, and one press takes it back. */
 export function PasteOffer({ offer, fields, onFill, onUndo, onDecline }: PasteOfferProps) {
-  const names = Object.keys(offer.values)
-  const labels = names.map((name) => fields[name]?.label).join(', ')
+  const count = Object.keys(offer.values).length
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-md border border-primary-line bg-primary-soft px-3 py-2 text-sm">
-      <p role="status" className="min-w-0 flex-1 basis-40 break-words">
-        {offer.before ? `Filled ${labels}.` : `You pasted ${names.length} values: ${labels}.`}
-      </p>
+      <p className="min-w-0 flex-1 basis-40 break-words">{offerWords(offer, fields)}</p>
       <Button size="sm" onClick={offer.before ? onUndo : onFill}>
-        {offer.before ? 'Undo' : `Fill ${names.length} fields`}
+        {offer.before ? 'Undo' : `Fill ${count} fields`}
       </Button>
       {!offer.before && (
         <Button variant="quiet" size="sm" onClick={onDecline}>

@@ -42,7 +42,7 @@ export function SecretInput({ field, onType, submits, readOnly, ...input }: Secr
         variant="quiet"
         size="sm"
         onClick={toggle}
-        className="me-1 h-7 shrink-0 rounded-sm pointer-coarse:min-h-10"
+        className="me-1 h-7 shrink-0 rounded-sm pointer-coarse:min-h-11"
       >
         {/* both words lie on each other, so that the width stays */}
         <span className="grid justify-items-center *:col-start-1 *:row-start-1">

@@ -12,7 +12,7 @@ export const CopyCode = ({ code }: { code: string }) => (
       value={code}
       what={code}
       iconOnly
-      className="size-6 min-h-0 rounded-sm pointer-coarse:size-11 [&_svg]:size-3.5"
+      className="size-6 min-h-0 rounded-sm pointer-coarse:size-8 pointer-coarse:min-h-0 pointer-coarse:min-w-0 [&_svg]:size-3.5"
     />
   </span>
 )

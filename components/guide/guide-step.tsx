@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from '#components/ui/cn.ts'
-import { type Fields, render, type Values } from '#lib/define/index.ts'
+import type { Fields, Values } from '#lib/define/index.ts'
+import { GuideImage } from './guide-image.tsx'
 import { GuideLink } from './guide-link.tsx'
 import { InlineText } from './inline-text.tsx'
 import { fillText } from './link-state.ts'
@@ -20,17 +21,7 @@ export function StepBody({ step, fields, values }: StepBodyProps) {
         <InlineText text={fill(step.text)} />
       </p>
       {link && <GuideLink link={link} fields={fields} values={values} pathIsSaid={step.text.includes(link.path)} />}
-      {image && (
-        // biome-ignore lint/performance/noImgElement: a picture of our own origin with its size given, so nothing jumps
-        <img
-          src={image.src}
-          alt={render(image.alt, values ?? {})}
-          width={image.width}
-          height={image.height}
-          loading="lazy"
-          className="mt-2 h-auto max-w-full rounded-md border border-border"
-        />
-      )}
+      {image && <GuideImage image={image} alt={fill(image.alt)} />}
     </>
   )
 }
@@ -69,8 +60,8 @@ export const StepRow = ({ tick, current, done, ...body }: StepRowProps) => (
   <li
     aria-current={current ? 'step' : undefined}
     className={cn(
-      'flex scroll-my-16 gap-1 rounded-md border border-transparent py-2 pe-3 transition-colors duration-200',
-      current && 'border-primary-line bg-primary-soft',
+      'flex scroll-my-16 gap-1 rounded-md py-2 pe-3 transition-colors duration-200',
+      current && 'bg-primary-soft shadow-[inset_0_0_0_1px_var(--primary-line)]',
     )}
   >
     <div className="shrink-0">{tick}</div>

@@ -31,7 +31,7 @@ export function SendSteps({ markdown, className }: { markdown: () => string; cla
         )}
         Send these steps to my admin
       </Button>
-      <p role="status" className="text-muted-foreground text-sm empty:hidden">
+      <p role="status" className="text-muted-foreground text-sm">
         {said}
       </p>
     </div>

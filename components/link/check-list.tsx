@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, Minus, TriangleAlert, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { cn } from '#components/ui/cn.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { latestChange, type ShownStep, stateWord, timeWords } from './step-words.ts'
@@ -27,9 +27,13 @@ export function CheckList({ steps: given, provider, inconclusive, className }: C
   const running = steps.findIndex(({ state }) => state === 'running')
   const waited = useTimeSince(running)
   const slow = running >= 0 && waited >= SLOW_AFTER
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (slow) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [slow])
   const slowWords = `${provider} is slow today – still trying.`
   return (
-    <div className={className}>
+    <div ref={list} className={cn('scroll-my-8', className)}>
       <ol className="flex flex-col" aria-label="Checks">
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and titles may repeat

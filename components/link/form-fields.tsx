@@ -5,9 +5,10 @@ import { Controller } from 'react-hook-form'
 import { ConnectorField } from '#components/fields/connector-field.tsx'
 import { KeptValue } from '#components/fields/kept-value.tsx'
 import { parseBlock } from '#components/fields/parse-block.ts'
-import { type Offer, PasteOffer } from '#components/fields/paste-offer.tsx'
+import { type Offer, offerWords, PasteOffer } from '#components/fields/paste-offer.tsx'
 import type { GuidedConnector } from '#components/guide/guide.tsx'
 import { InlineSteps } from '#components/guide/inline-steps.tsx'
+import { Button } from '#components/ui/button.tsx'
 import type { Account } from '#lib/api/contract.ts'
 import { cleanField, usualHint } from '#lib/define/index.ts'
 import type { LinkFormState } from './use-link-form.ts'
@@ -42,7 +43,7 @@ export function FormFields({ id, state, guided, secrets, onActive }: FormFieldsP
         }}
       />
     )
-  return visible.map((name) => {
+  const drawField = (name: string) => {
     const field = fields[name]!
     const kept = secrets[name]
     if (kept && state.isKept(name))
@@ -53,7 +54,9 @@ export function FormFields({ id, state, guided, secrets, onActive }: FormFieldsP
           name={name}
           field={field}
           kept={kept}
+          error={state.errorOf(name)}
           readOnly={run.running}
+          onFocus={() => onActive(name)}
           onReplace={() => state.replace(name)}
         />
       )
@@ -80,13 +83,26 @@ export function FormFields({ id, state, guided, secrets, onActive }: FormFieldsP
             error={state.errorOf(name)}
             hint={fieldState.isTouched ? usualHint(fields, name, cleanField(field, input.value ?? '')) : undefined}
             readOnly={run.running}
-            submits={state.submitCount}
+            submits={state.presses}
           >
             {offerFor(name)}
+            {state.canKeep(name) && !run.running && (
+              <Button variant="link" size="sm" className="mt-1.5" onClick={() => state.keep(name)}>
+                Keep the stored value<span className="sr-only"> of {field.label}</span>
+              </Button>
+            )}
             <InlineSteps connector={guided} field={name} values={values} className="mt-1 panel:hidden" />
           </ConnectorField>
         )}
       />
     )
-  })
+  }
+  return (
+    <>
+      {visible.map(drawField)}
+      <p role="status" className="sr-only">
+        {offer && offerWords(offer, fields)}
+      </p>
+    </>
+  )
 }

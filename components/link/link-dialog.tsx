@@ -10,6 +10,7 @@ import { LeaveDialog } from './leave-dialog.tsx'
 import { LinkScreen } from './link-screen.tsx'
 import { Picker } from './picker.tsx'
 import { useGuardedParam } from './use-guarded-param.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 /** Linking an account, over the Accounts page: `?link` picks a connector, `?link=udemy` is its form. */
 export function LinkDialog({ connectors }: { connectors: readonly ConnectorSummary[] }) {
@@ -27,25 +28,18 @@ export function LinkDialog({ connectors }: { connectors: readonly ConnectorSumma
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen takes the focus; on opening the dialog places it
   useEffect(() => (search.current ?? heading.current)?.focus(), [screen])
 
-  const close = () => {
-    request(undefined)
-    if (outcome) router.refresh()
-  }
-  const closed = () => {
-    setOutcome(undefined)
-    // The first account replaces the empty page, and with it the button that opened this.
-    if (document.activeElement === document.body)
-      document.querySelector<HTMLElement>('main a[href^="/accounts?link"]')?.focus()
-  }
+  const returnFocus = useReturnFocus(shown !== undefined, 'main a[href^="/accounts?link"]')
+  const close = () => request(undefined)
   return (
     <Dialog
       open={shown !== undefined}
       onOpenChange={(open) => !open && close()}
-      onOpenChangeComplete={(open) => !open && closed()}
+      onOpenChangeComplete={(open) => !open && setOutcome(undefined)}
     >
       <DialogContent
         size={screen && !outcome ? 'xl' : 'md'}
         className={formDialogLook(Boolean(screen && !outcome))}
+        finalFocus={returnFocus}
         initialFocus={() => search.current ?? heading.current ?? true}
       >
         {outcome ? (

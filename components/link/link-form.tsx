@@ -8,6 +8,7 @@ import { DialogFooter } from '#components/ui/dialog.tsx'
 import { CheckList } from './check-list.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormFields } from './form-fields.tsx'
+import { NarrowGuide } from './narrow-guide.tsx'
 import { isInconclusive, noticeOf } from './notice.ts'
 import { OwnerFields } from './owner-fields.tsx'
 import { ProblemDetails } from './problem-details.tsx'
@@ -55,11 +56,12 @@ export function LinkForm({ action, before, ...options }: LinkFormProps) {
             event.preventDefault()
             state.submit()
           }}
-          className="flex min-h-0 flex-col gap-5 overflow-y-auto overscroll-contain px-5 py-5 sm:px-6"
+          className="flex min-h-0 flex-col gap-5 scroll-py-16 overflow-y-auto overscroll-contain px-5 py-5 sm:px-6"
         >
           {before({ fill: state.fill, running: run.running })}
+          <NarrowGuide connector={guided} values={values} />
           <ErrorSummary
-            errors={run.running || state.submitCount === 0 ? [] : state.errors}
+            errors={run.running || state.presses === 0 ? [] : state.errors}
             fields={state.fields}
             onGo={state.focus}
           />
@@ -99,7 +101,7 @@ export function LinkForm({ action, before, ...options }: LinkFormProps) {
         </aside>
       </div>
       <DialogFooter>
-        <div role="status" className="w-full empty:hidden">
+        <div role="status" className={online ? 'sr-only' : 'w-full'}>
           {!online && (
             <Alert tone="warning">You are offline – your entries are kept. Go on when the connection is back.</Alert>
           )}

@@ -37,6 +37,11 @@ export function Picker({ connectors, searchRef, onPick }: PickerProps) {
     setQuery(next)
     setAt(0)
   }
+  const clear = () => {
+    search('')
+    setCategory(undefined)
+    document.getElementById(`${id}-search`)?.focus()
+  }
   const move = (event: KeyboardEvent) => {
     const chosen = found[active]
     if (event.key === 'Enter' && chosen) {
@@ -64,6 +69,7 @@ export function Picker({ connectors, searchRef, onPick }: PickerProps) {
           />
           <input
             ref={searchRef}
+            id={`${id}-search`}
             type="text"
             role="combobox"
             aria-label="Search connectors"
@@ -97,7 +103,7 @@ export function Picker({ connectors, searchRef, onPick }: PickerProps) {
           </fieldset>
         )}
         <p role="status" className="mt-3 mb-1 text-muted-foreground text-sm">
-          {found.length > 0 ? countWords(found.length) : `No connector called ‘${query}’`}
+          {found.length > 0 ? countWords(found.length) : noneWords(connectors.length, query)}
         </p>
       </div>
       <DialogBody className="px-3 pt-0 pb-4 sm:px-4">
@@ -119,9 +125,9 @@ export function Picker({ connectors, searchRef, onPick }: PickerProps) {
           ))}
         </div>
         {found.length === 0 && (
-          <div className="px-2 pb-2 sm:px-2">
+          <div className="px-2 pb-2">
             <p className="text-muted-foreground">Check the spelling, or look through all connectors.</p>
-            <Button size="sm" className="mt-3" onClick={() => [search(''), setCategory(undefined)]}>
+            <Button size="sm" className="mt-3" onClick={clear}>
               Clear the search
             </Button>
           </div>
@@ -130,6 +136,13 @@ export function Picker({ connectors, searchRef, onPick }: PickerProps) {
     </>
   )
 }
+
+const noneWords = (installed: number, query: string): string =>
+  installed === 0
+    ? 'No connector is installed yet'
+    : query
+      ? `No connector called ‘${query}’`
+      : 'No connector in this category'
 
 type OptionProps = { id: string; connector: ConnectorSummary; active: boolean; onPick: () => void; onPoint: () => void }
 

@@ -11,6 +11,7 @@ import { LeaveDialog } from './leave-dialog.tsx'
 import { LinkForm } from './link-form.tsx'
 import { TestCredentials } from './test-credentials.tsx'
 import { useGuardedParam } from './use-guarded-param.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 type RelinkDialogProps = {
   account: Account
@@ -28,6 +29,7 @@ export function RelinkDialog({ account, connector, focusField }: RelinkDialogPro
   const known = Object.hasOwn(connector.fields, shown ?? '') ? shown : focusField
   // Where there is a field to begin at, the form takes the focus there itself.
   const begins = known !== undefined || (account.last_check?.fields?.length ?? 0) > 0
+  const returnFocus = useReturnFocus(shown !== undefined, 'main a[href*="?edit"]')
   const close = () => request(undefined)
   return (
     <Dialog
@@ -38,6 +40,7 @@ export function RelinkDialog({ account, connector, focusField }: RelinkDialogPro
       <DialogContent
         size={outcome ? 'md' : 'xl'}
         className={formDialogLook(!outcome)}
+        finalFocus={returnFocus}
         initialFocus={begins ? false : heading}
       >
         {outcome ? (
@@ -63,7 +66,7 @@ export function RelinkDialog({ account, connector, focusField }: RelinkDialogPro
                     stays until they have passed.
                   </p>
                   {account.config.environment === 'sandbox' && (
-                    <TestCredentials credentials={connector.test_credentials} readOnly={running} onFill={fill} />
+                    <TestCredentials folded credentials={connector.test_credentials} readOnly={running} onFill={fill} />
                   )}
                 </>
               )}

@@ -11,14 +11,17 @@ type Credential = ConnectorDetail['test_credentials'][number]
 type TestCredentialsProps = {
   credentials: readonly Credential[]
   readOnly: boolean
+  /** all behind one line, where they are not what a person came for */
+  folded?: boolean
   onFill: (values: Readonly<Record<string, string>>) => void
 }
 
 /** What the sandbox understands, as test cards are for payments: one press fills the form. */
-export function TestCredentials({ credentials, readOnly, onFill }: TestCredentialsProps) {
+export function TestCredentials({ credentials, readOnly, folded, onFill }: TestCredentialsProps) {
   const [filled, setFilled] = useState<string>()
-  const [first, ...others] = credentials
-  if (!first) return null
+  if (credentials.length === 0) return null
+  const inSight = folded ? [] : credentials.slice(0, 1)
+  const others = credentials.slice(inSight.length)
   const fill = (credential: Credential) => {
     if (readOnly) return
     onFill(credential.values)
@@ -34,12 +37,12 @@ export function TestCredentials({ credentials, readOnly, onFill }: TestCredentia
   )
   return (
     <section aria-labelledby="test-credentials" className="rounded-md border border-border bg-muted px-3.5 py-2.5">
-      <h3 id="test-credentials" className="font-medium text-base">
+      <h3 id="test-credentials" className={folded ? 'sr-only' : 'font-medium text-base'}>
         Test credentials
       </h3>
-      <ul>{row(first)}</ul>
+      {!folded && <ul>{inSight.map(row)}</ul>}
       {others.length > 0 && (
-        <Disclosure summary={`${others.length} more: refusals, limits, a slow provider`}>
+        <Disclosure summary={folded ? 'Test credentials' : `${others.length} more: refusals, limits, a slow provider`}>
           <ul className="mt-1 flex max-h-72 flex-col divide-y divide-border overflow-y-auto overscroll-contain border-border border-t pe-3">
             {others.map(row)}
           </ul>

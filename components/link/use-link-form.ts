@@ -1,7 +1,7 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { focusField } from '#components/fields/focus-field.ts'
 import type { Account, ConnectorDetail } from '#lib/api/contract.ts'
@@ -64,8 +64,11 @@ export function useLinkForm({ connector, target, focusOn, onDone, onHold }: Link
   const form = useForm({ mode: 'onTouched', resolver, defaultValues: defaults, shouldFocusError: false })
   const values = useWatch({ control: form.control }) as Record<string, string>
   const visible = names.filter((name) => isShown(fields[name]!, values))
-  const { errors: checked, isDirty, submitCount } = form.formState
-  const errorOf = (name: string) => errorAt(name, { values, blame, checked, submitted: submitCount > 0 })
+  const { errors: checked, isDirty } = form.formState
+  // Counted at the press itself: react-hook-form counts only when the checks have ended.
+  const [presses, setPresses] = useState(0)
+  const pressed = useRef(false)
+  const errorOf = (name: string) => errorAt(name, { values, blame, checked, submitted: presses > 0 })
 
   const { run, start, cancel } = useProgress()
   const press = useRef<{ attempt: string; sent: string }>(undefined)
@@ -80,9 +83,8 @@ export function useLinkForm({ connector, target, focusOn, onDone, onHold }: Link
   }, [focusNext])
 
   const hold: Hold | undefined = run.running ? 'running' : isDirty ? 'typed' : undefined
-  const tellHold = useRef(onHold)
-  tellHold.current = onHold
-  useEffect(() => tellHold.current(hold), [hold])
+  const tellHold = useEffectEvent(onHold)
+  useEffect(() => tellHold(hold), [hold])
   useEffect(() => {
     if (!account) rememberDraft(connector.id, { values: publicValues(values, fields, connector.sealed), owner })
   }, [account, connector, fields, owner, values])
@@ -94,6 +96,7 @@ export function useLinkForm({ connector, target, focusOn, onDone, onHold }: Link
     // One press, one attempt; where nobody knows how the last one ended, the same attempt is asked again.
     const again = isUnknown(run.ending) && press.current?.sent === sent
     if (!again || !press.current) press.current = { attempt: uuid(), sent }
+    setBlame({})
     const ending = await start(request.url, { attempt: press.current.attempt, ...request.body })
     if (ending?.type === 'done') {
       if (!account) forgetDraft(connector.id)
@@ -106,14 +109,20 @@ export function useLinkForm({ connector, target, focusOn, onDone, onHold }: Link
     setBlame(
       Object.fromEntries(Object.entries(blamed).map(([name, message]) => [name, { message, value: now[name] ?? '' }])),
     )
-    setReplaced(new Set([...replaced, ...Object.keys(blamed)]))
     setFocusNext({ name: names.find((name) => blamed[name]) ?? '', refused: true })
   }
-  const submit = (how?: How) =>
-    form.handleSubmit(
+  const submit = async (how?: How) => {
+    if (pressed.current) return
+    pressed.current = true
+    setPresses(presses + 1)
+    const check = form.handleSubmit(
       (given) => send(given, how),
       (wrong) => setFocusNext({ name: visible.find((name) => wrong[name]) ?? '', refused: true }),
-    )()
+    )
+    await check().finally(() => {
+      pressed.current = false
+    })
+  }
 
   return {
     form,
@@ -125,20 +134,25 @@ export function useLinkForm({ connector, target, focusOn, onDone, onHold }: Link
       setReplaced(new Set([...replaced, name]))
       setFocusNext({ name })
     },
+    /** takes Replace back: the stored value stays */
+    keep: (name: string) => {
+      form.setValue(name, '')
+      setReplaced(new Set([...replaced].filter((other) => other !== name)))
+      setFocusNext({ name })
+    },
+    canKeep: (name: string) => account?.secrets[name] !== undefined && replaced.has(name),
     owner,
     setOwner,
     errorOf,
     /** all that is marked now, in the order of the form */
     errors: visible.flatMap((name) => {
-      const message = isKept(name) ? undefined : errorOf(name)
+      const message = errorOf(name)
       return message ? [{ name, message }] : []
     }),
     run,
     cancel,
-    submit: (how?: How) => {
-      if (!run.running) void submit(how)
-    },
-    submitCount,
+    submit: (how?: How) => void submit(how),
+    presses,
     blamesFields: Object.keys(blameOf(run.ending, names)).length > 0,
     /** puts values in as if they had been typed; returns what stood there */
     fill: (given: Readonly<Record<string, string>>) => {

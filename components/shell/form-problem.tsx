@@ -12,7 +12,7 @@ export function FormProblem({ problem, errors }: FormProblemProps) {
         <Alert tone="danger" title={problem ? problem.detail : `${errors.length} entries need attention`}>
           {problem && <p>{problem.next}</p>}
           {many && (
-            <ul className="mt-1 list-disc pl-4">
+            <ul className="mt-1 list-disc ps-4">
               {errors.map(({ id, message }) => (
                 <li key={id}>
                   <a href={`#${id}`} className="inline-block min-h-6 text-foreground underline underline-offset-2">

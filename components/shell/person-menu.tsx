@@ -10,7 +10,7 @@ export const PersonMenu = ({ me }: { me: Me }) => {
   const name = me.person?.name ?? 'Administrator'
   return (
     <Menu>
-      <MenuTrigger className="flex w-full items-center gap-2.5 rounded-md p-2 text-left hover:bg-hover data-popup-open:bg-hover rtl:text-right">
+      <MenuTrigger className="flex w-full items-center gap-2.5 rounded-md p-2 text-start hover:bg-hover data-popup-open:bg-hover">
         <Avatar name={name} />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium text-sm">{name}</span>

@@ -33,7 +33,7 @@ export function PhoneMenu({ me, theme }: { me: Me; theme: ThemeChoice }) {
           </nav>
           <div>
             <p className="mb-1.5 font-medium text-muted-foreground text-sm">Theme</p>
-            <ThemeSwitch initial={theme} />
+            <ThemeSwitch initial={theme} labelled />
           </div>
           <div className="mt-auto flex items-center gap-2.5 border-border border-t pt-5">
             <Avatar name={me.person?.name ?? 'Administrator'} />

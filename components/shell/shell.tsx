@@ -13,7 +13,7 @@ type ShellProps = { me: Me; theme: ThemeChoice; children: ReactNode }
 export const Shell = ({ me, theme, children }: ShellProps) => (
   <div className="min-h-dvh panel:grid panel:grid-cols-[15rem_minmax(0,1fr)]">
     <SkipLink />
-    <header className="sticky top-0 hidden h-dvh flex-col gap-6 border-border border-r p-3 panel:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col gap-6 border-border border-e p-3 panel:flex">
       <ProjectName name={me.project.name} />
       <nav aria-label="Main" className="flex-1">
         <NavLinks />

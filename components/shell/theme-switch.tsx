@@ -12,7 +12,7 @@ const choices = [
 ] as const
 
 /** Light, dark or as the system says. Kept in a cookie, so that the server draws the next page right at once. */
-export function ThemeSwitch({ initial }: { initial: ThemeChoice }) {
+export function ThemeSwitch({ initial, labelled = false }: { initial: ThemeChoice; labelled?: boolean }) {
   const [chosen, setChosen] = useState(initial)
   const name = useId()
   const choose = (value: ThemeChoice) => {
@@ -20,13 +20,13 @@ export function ThemeSwitch({ initial }: { initial: ThemeChoice }) {
     applyTheme(value)
   }
   return (
-    <fieldset className="flex gap-0.5 rounded-md border border-border bg-muted p-0.5">
+    <fieldset className="flex gap-0.5 rounded-md border border-border p-0.5">
       <legend className="sr-only">Theme</legend>
       {choices.map(({ value, label, icon: Icon }) => (
         <label
           key={value}
           title={label}
-          className="flex h-7 flex-1 cursor-pointer items-center justify-center rounded-sm border border-transparent text-muted-foreground hover:text-foreground has-checked:border-border has-checked:bg-card has-checked:text-foreground has-checked:shadow-xs has-focus-visible:outline-2 has-focus-visible:outline-ring pointer-coarse:h-11"
+          className="flex h-7 flex-1 cursor-pointer items-center justify-center gap-1.5 font-medium text-sm rounded-sm border border-transparent text-muted-foreground hover:text-foreground has-checked:border-border has-checked:bg-hover has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring pointer-coarse:h-11"
         >
           <input
             type="radio"
@@ -36,7 +36,7 @@ export function ThemeSwitch({ initial }: { initial: ThemeChoice }) {
             className="sr-only"
           />
           <Icon aria-hidden="true" className="size-4" />
-          <span className="sr-only">{label}</span>
+          <span className={labelled ? undefined : 'sr-only'}>{label}</span>
         </label>
       ))}
     </fieldset>

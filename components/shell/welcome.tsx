@@ -21,7 +21,7 @@ export const Welcome = ({ title, intro, children }: WelcomeProps) => (
     </main>
     <div
       aria-hidden="true"
-      className="relative hidden items-center justify-center overflow-hidden border-border border-l bg-muted bg-[radial-gradient(var(--border-strong)_1px,transparent_1px)] bg-size-[1.25rem_1.25rem] p-12 lg:flex"
+      className="relative hidden items-center justify-center overflow-hidden border-border border-s bg-muted bg-[radial-gradient(var(--border-strong)_1px,transparent_1px)] bg-size-[1.25rem_1.25rem] p-12 lg:flex"
     >
       <Picture />
     </div>

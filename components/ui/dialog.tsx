@@ -43,11 +43,14 @@ export function DialogContent({ size = 'md', className, children, ...props }: Di
 
 /** Title, description; the close button stays in the corner. */
 export const DialogHeader = ({ className, children, ...props }: ComponentProps<'div'>) => (
-  <div {...props} className={cn('relative shrink-0 border-border border-b py-4 pr-14 pl-5 sm:pl-6', className)}>
+  <div {...props} className={cn('relative shrink-0 border-border border-b py-4 pe-14 ps-5 sm:ps-6', className)}>
     {children}
     <Base.Close
       aria-label="Close"
-      className={cn(buttonVariants({ variant: 'quiet', size: 'icon-sm' }), 'absolute top-2.5 right-3')}
+      className={cn(
+        buttonVariants({ variant: 'quiet', size: 'icon-sm' }),
+        'absolute top-3 end-3 pointer-coarse:top-1.5',
+      )}
     >
       <X aria-hidden="true" />
     </Base.Close>

@@ -16,7 +16,7 @@ export const Switch = ({ checked, onCheckedChange, children }: SwitchProps) => (
         onChange={(event) => onCheckedChange(event.target.checked)}
         className="peer h-5 w-9 cursor-pointer appearance-none rounded-full border border-input bg-muted transition-colors duration-100 checked:border-primary checked:bg-primary"
       />
-      <span className="pointer-events-none absolute top-[0.1875rem] left-[0.1875rem] size-3.5 rounded-full border border-input bg-card transition-transform duration-100 peer-checked:translate-x-4 peer-checked:border-transparent peer-checked:bg-primary-foreground" />
+      <span className="pointer-events-none absolute top-[0.1875rem] start-[0.1875rem] size-3.5 rounded-full border border-input bg-card transition-transform duration-100 peer-checked:translate-x-4 peer-checked:border-transparent peer-checked:bg-primary-foreground" />
     </span>
     {children}
   </label>

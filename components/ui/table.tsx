@@ -17,7 +17,7 @@ export const TableHeader = ({ className, ...props }: ComponentProps<'th'>) => (
     scope="col"
     {...props}
     className={cn(
-      'h-9 whitespace-nowrap border-border border-b px-3 text-left font-medium text-muted-foreground text-xs first:pl-5 last:pr-5 rtl:text-right',
+      'h-9 whitespace-nowrap border-border border-b px-3 text-start font-medium text-muted-foreground text-xs first:ps-5 last:pe-5',
       className,
     )}
   />
@@ -27,7 +27,7 @@ export const TableCell = ({ className, ...props }: ComponentProps<'td'>) => (
   <td
     {...props}
     className={cn(
-      'border-border border-b px-3 py-2.5 align-middle first:pl-5 last:pr-5 group-last/row:border-b-0',
+      'border-border border-b px-3 py-2.5 align-middle first:ps-5 last:pe-5 group-last/row:border-b-0',
       className,
     )}
   />

@@ -30,9 +30,9 @@ export function TextField({ label, help, error, optional, end, id, className, ..
           id={own}
           aria-invalid={error ? true : undefined}
           aria-describedby={cn(help && `${own}-help`, error && `${own}-error`) || undefined}
-          className={cn(end && 'pr-18')}
+          className={cn(end && 'pe-18')}
         />
-        {end && <div className="absolute inset-y-0 right-1 flex items-center">{end}</div>}
+        {end && <div className="absolute inset-y-0 end-1 flex items-center">{end}</div>}
       </div>
       {help && (
         <p id={`${own}-help`} className="mt-1.5 text-muted-foreground text-sm">

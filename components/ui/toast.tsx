@@ -18,15 +18,21 @@ type Notice = {
 }
 
 /** Says something in the corner, from anywhere in the browser. Returns its id. */
-export const notify = ({ title, description, tone, action, timeout = 5000 }: Notice): string =>
-  manager.add({
+export function notify({ title, description, tone, action, timeout = 5000 }: Notice): string {
+  const act = () => {
+    dismiss(id)
+    action?.onClick()
+  }
+  const id = manager.add({
     title,
     description,
     type: tone,
     timeout,
     priority: tone === 'danger' ? 'high' : 'low',
-    actionProps: action && { children: action.label, onClick: action.onClick },
+    actionProps: action && { children: action.label, onClick: act },
   })
+  return id
+}
 
 export const dismiss = (id: string): void => manager.close(id)
 
@@ -34,7 +40,7 @@ export const dismiss = (id: string): void => manager.close(id)
 export const Toaster = () => (
   <Toast.Provider toastManager={manager} limit={3}>
     <Toast.Portal>
-      <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 flex flex-col gap-2 sm:right-6 sm:bottom-6 sm:left-auto sm:w-96">
+      <Toast.Viewport className="fixed inset-x-4 bottom-4 z-50 flex flex-col gap-2 sm:end-6 sm:bottom-6 sm:start-auto sm:w-96">
         <Notices />
       </Toast.Viewport>
     </Toast.Portal>
@@ -53,7 +59,7 @@ function Notices() {
         'transition-[opacity,translate] duration-200 ease-out-soft data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0',
       )}
     >
-      <Toast.Content className="flex items-start gap-2.5 py-2.5 pr-2 pl-3.5">
+      <Toast.Content className="flex items-start gap-2.5 py-2.5 pe-2 ps-3.5">
         <NoticeIcon tone={toast.type} />
         <div className="min-w-0 flex-1 break-words py-[0.3125rem]">
           <Toast.Title className="font-medium text-base" />

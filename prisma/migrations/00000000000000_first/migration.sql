@@ -212,6 +212,9 @@ CREATE INDEX "linked_accounts_project_id_origin_owner_id_origin_owner_nam_idx" O
 CREATE INDEX "linked_accounts_project_id_status_idx" ON "linked_accounts"("project_id", "status");
 
 -- CreateIndex
+CREATE INDEX "linked_accounts_deleted_at_idx" ON "linked_accounts"("deleted_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "link_attempts_project_id_key_key" ON "link_attempts"("project_id", "key");
 
 -- CreateIndex

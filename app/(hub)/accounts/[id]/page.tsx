@@ -49,7 +49,7 @@ export default async function AccountPage({ params }: AccountPageProps) {
           <AccountMenu account={account} onPage />
         </div>
       </div>
-      <div className="mt-7 grid items-start gap-5 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
+      <div className="mt-7 grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
           <AccountTrouble account={account} />
           <AccountChecks account={account} />
