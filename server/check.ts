@@ -37,7 +37,7 @@ const LANES: Check[][] = [
           'run',
           '--project',
           'unit',
-          '--reporter=default',
+          '--reporter=dot',
           '--reporter=json',
           `--outputFile=${UNIT_RESULTS}`,
         ],
@@ -65,7 +65,9 @@ async function runLane(checks: Check[]): Promise<string[]> {
     let good = true
     for (const [program, ...args] of steps) {
       if (!good) break
-      const ran = await runTool(program, args, { env: childEnvironment({ NEXT_TELEMETRY_DISABLED: '1' }) })
+      const ran = await runTool(program, args, {
+        env: childEnvironment({ NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' }),
+      })
       output = ran.output
       good = ran.code === 0
     }

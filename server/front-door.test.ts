@@ -143,11 +143,13 @@ test('a malformed request id is replaced', async () => {
   expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
 })
 
-test('pages are read, never posted to', async () => {
+test('a form posted to a page leads back to that page, and the page renderer never sees it', async () => {
   const { url } = await open()
-  const answer = await fetch(`${url}/accounts`, { method: 'POST', body: 'x' })
-  expect(answer.status).toBe(405)
-  expect(answer.headers.get('allow')).toBe('GET, HEAD')
+  const answer = await fetch(`${url}/sign-in`, { method: 'POST', body: 'password=fake', redirect: 'manual' })
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toBe('/sign-in')
+  const elsewhere = await fetch(`${url}//evil.example`, { method: 'POST', redirect: 'manual' })
+  expect(elsewhere.headers.get('location')).toBe('/')
 })
 
 test('health names what is missing with 503', async () => {

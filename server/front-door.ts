@@ -60,10 +60,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       const handle = options.core()
       return void (handle ? handle(request, response) : unavailablePage(response))
     }
-    if (!options.development && request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('allow', 'GET, HEAD')
-      return void response.writeHead(405).end()
-    }
+    // Pages only read. A form that is sent before its script runs comes here: the way back to it beats an empty page.
+    if (!options.development && request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(303, { location: path.startsWith('//') ? '/' : path }).end()
     const target = options.webOrigin()
     if (!target) return void unavailablePage(response)
     rewriteHeaders(request, {

@@ -8,6 +8,7 @@ import { webEnvironment } from './web.ts'
 const STAMP = join(ROOT, '.next', 'made-from.txt')
 const SOURCES = [
   'app',
+  'instrumentation.ts',
   'components',
   'lib/define',
   'lib/api',

@@ -8,7 +8,8 @@ process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => process.exit(0))
 
 const dev = process.argv.includes('--dev')
-const server = createServer()
+// The front door reuses connections; one that is closed here just as it is used there would be a page that fails.
+const server = createServer({ keepAliveTimeout: 0 })
 const app = next({ dev, dir: `${import.meta.dirname}/..`, hostname: '127.0.0.1', httpServer: server, quiet: !dev })
 await app.prepare()
 const handle = app.getRequestHandler()

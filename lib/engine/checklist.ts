@@ -15,7 +15,7 @@ const stageOf: Readonly<Record<OutcomeCode, Stage | 'next' | 'last'>> = {
 
 type Place = { call: number; stage: Stage }
 
-/** The list of checks a person follows. Every change is reported as it happens. */
+/** The list of checks a person follows. Every change is reported as it happens. A call's time stands once, at its first step. */
 export function createChecklist(calls: readonly TestCall[], publicValues: Values, report: (event: TestEvent) => void) {
   const places: Place[] = calls.flatMap(({ steps }, call) =>
     stages.filter((stage) => steps[stage] !== undefined).map((stage) => ({ call, stage })),
@@ -39,17 +39,19 @@ export function createChecklist(calls: readonly TestCall[], publicValues: Values
       if (first !== undefined) set(first, { state: 'running' })
     },
     pass(call: number, ms: number) {
-      for (const index of indexesOf(call)) set(index, { state: 'passed', ms })
+      for (const [at, index] of indexesOf(call).entries()) set(index, { state: 'passed', ...(at === 0 && { ms }) })
     },
     limit(call: number, ms: number, message: string) {
-      for (const index of indexesOf(call)) set(index, { state: 'limited', ms, message })
+      for (const [at, index] of indexesOf(call).entries())
+        set(index, { state: 'limited', message, ...(at === 0 && { ms }) })
     },
     /** Marks the step the code speaks about, passes those of the call before it, skips the rest; returns its title. */
     fail(call: number, ms: number, code: OutcomeCode, message: string): string {
       const own = indexesOf(call)
       const failed = stepFor(code, own, (index) => places[index]?.stage ?? 'reach')
-      for (const index of own.filter((one) => one < failed)) set(index, { state: 'passed', ms })
-      if (steps[failed]) set(failed, { state: 'failed', ms, message })
+      const time = (index: number) => (index === own[0] ? { ms } : {})
+      for (const index of own.filter((one) => one < failed)) set(index, { state: 'passed', ...time(index) })
+      if (steps[failed]) set(failed, { state: 'failed', message, ...time(failed) })
       for (const [index, { state }] of steps.entries())
         if (state === 'waiting' || state === 'running') set(index, { state: 'skipped' })
       return steps[failed]?.title ?? ''

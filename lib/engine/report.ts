@@ -2,7 +2,7 @@ import type { OutcomeCode } from '#lib/define/index.ts'
 
 export type StepState = 'waiting' | 'running' | 'passed' | 'failed' | 'limited' | 'skipped'
 
-/** One line of the check list a person follows; `ms` is how long its call took. */
+/** One line of the check list a person follows; `ms` is how long its call took, at the call's first step. */
 export type Step = { title: string; state: StepState; ms?: number; message?: string }
 
 /** Why a test did not pass: the sentence, the fields to mark, what to do next; never a value. */

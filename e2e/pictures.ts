@@ -1,0 +1,99 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { childEnvironment } from '#lib/env.ts'
+import { sandboxFor } from '#lib/sandbox/index.ts'
+import { runTool } from '#server/run-tool.ts'
+import { BROWSER_ARGS, prepareBrowser } from './browser.ts'
+import { startHub } from './hub.ts'
+import { connect, fillIn, openUdemyForm } from './link-dialog.ts'
+
+/** `npm run pictures`: takes the README's pictures from the running, seeded product. */
+const FOLDER = join(import.meta.dirname, '..', 'docs', 'pictures')
+const OWNER = { email: 'grace@acme.example', password: 'fake-pictures-password' }
+const { testCredentials } = await sandboxFor('udemy')
+const valuesOf = (key: string) => testCredentials.find((credential) => credential.key === key)?.values ?? {}
+
+type Look = { colorScheme: 'light' | 'dark'; width?: number; height?: number }
+
+/** Opens a signed-in page with this look, lets `walk` lead it to what is to be seen, and takes the picture. */
+async function take(browser: Browser, url: string, name: string, look: Look, walk: (page: Page) => Promise<void>) {
+  const { colorScheme, width = 1280, height = 860 } = look
+  const context = await browser.newContext({
+    baseURL: url,
+    colorScheme,
+    reducedMotion: 'reduce',
+    viewport: { width, height },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  })
+  const page = await context.newPage()
+  await page.request.post('/api/sign-in', { data: OWNER, headers: { origin: url } })
+  await walk(page)
+  await page.waitForTimeout(400)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+  await context.close()
+  console.log(`docs/pictures/${name}.png`)
+}
+
+const { executablePath, env } = await prepareBrowser()
+const hub = await startHub({
+  env: { HUB_ENV: 'test', HUB_ADMIN_EMAIL: OWNER.email, HUB_ADMIN_PASSWORD: OWNER.password },
+})
+const browser = await chromium.launch({
+  executablePath,
+  args: BROWSER_ARGS,
+  env: childEnvironment(env) as Record<string, string>,
+})
+try {
+  await mkdir(FOLDER, { recursive: true })
+  await take(browser, hub.url, 'first-light', { colorScheme: 'light' }, async (page) => {
+    await page.goto('/accounts')
+    await page.getByRole('heading', { name: 'Link your first account' }).waitFor()
+  })
+  await runTool('../prisma/seed.ts', [], { env: childEnvironment({ DATA_DIR: hub.dataDir, HUB_ENV: 'test' }) })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await take(browser, hub.url, `accounts-${colorScheme}`, { colorScheme }, async (page) => {
+      await page.goto('/accounts')
+      await page.getByRole('table').waitFor()
+    })
+    await take(browser, hub.url, `refused-${colorScheme}`, { colorScheme }, async (page) => {
+      const dialog = await openUdemyForm(page, 'Production')
+      await dialog.getByRole('radio', { name: /^Sandbox/ }).click()
+      await fillIn(dialog, valuesOf('wrong_secret'))
+      await connect(dialog)
+      await dialog.getByRole('alert').waitFor()
+    })
+    await take(browser, hub.url, `guide-${colorScheme}`, { colorScheme }, async (page) => {
+      const dialog = await openUdemyForm(page, 'Production')
+      await dialog.getByRole('textbox', { name: 'Company Subdomain', exact: true }).fill('acme')
+      await dialog.getByRole('textbox', { name: 'Client Secret', exact: true }).focus()
+    })
+    await take(browser, hub.url, `checking-${colorScheme}`, { colorScheme, height: 1000 }, async (page) => {
+      const dialog = await openUdemyForm(page, 'Sandbox')
+      await fillIn(dialog, valuesOf('slow'))
+      await connect(dialog)
+      await dialog.getByRole('list', { name: 'Checks' }).waitFor()
+      await page.waitForTimeout(9_400)
+    })
+    await take(browser, hub.url, `account-${colorScheme}`, { colorScheme }, async (page) => {
+      await page.goto('/accounts')
+      await page.getByRole('link', { name: 'Borealis Academy' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Borealis Academy' }).waitFor()
+    })
+    await take(browser, hub.url, `connector-${colorScheme}`, { colorScheme }, async (page) => {
+      await page.goto('/connectors/udemy')
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    })
+  }
+  await take(browser, hub.url, 'form-phone', { colorScheme: 'light', width: 360, height: 760 }, async (page) => {
+    await openUdemyForm(page, 'Production')
+  })
+  await take(browser, hub.url, 'accounts-phone', { colorScheme: 'dark', width: 360, height: 760 }, async (page) => {
+    await page.goto('/accounts')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  })
+} finally {
+  await browser.close()
+  await hub.remove()
+}
