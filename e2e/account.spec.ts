@@ -88,6 +88,7 @@ test('a deleted account is gone at once, comes back with Undo, and stays gone wi
     const confirm = page.getByRole('alertdialog').or(page.getByRole('dialog'))
     await expect(confirm).toContainText('Account to delete')
     await confirm.getByRole('button', { name: /Delete/ }).click()
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Account to delete' })).toHaveCount(0)
   }
   await remove()

@@ -29,7 +29,11 @@ export function LinkDialog({ connectors }: { connectors: readonly ConnectorSumma
   useEffect(() => (search.current ?? heading.current)?.focus(), [screen])
 
   const returnFocus = useReturnFocus(shown !== undefined, 'main a[href^="/accounts?link"]')
-  const close = () => request(undefined)
+  const close = () => {
+    request(undefined)
+    // Changing the address drops a refresh that is still under way, so the list behind is asked for once more.
+    if (outcome) router.refresh()
+  }
   return (
     <Dialog
       open={shown !== undefined}

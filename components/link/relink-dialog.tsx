@@ -30,7 +30,11 @@ export function RelinkDialog({ account, connector, focusField }: RelinkDialogPro
   // Where there is a field to begin at, the form takes the focus there itself.
   const begins = known !== undefined || (account.last_check?.fields?.length ?? 0) > 0
   const returnFocus = useReturnFocus(shown !== undefined, 'main a[href*="?edit"]')
-  const close = () => request(undefined)
+  const close = () => {
+    request(undefined)
+    // Changing the address drops a refresh that is still under way, so the list behind is asked for once more.
+    if (outcome) router.refresh()
+  }
   return (
     <Dialog
       open={shown !== undefined}
