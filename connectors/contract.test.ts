@@ -3,7 +3,7 @@ import { checkField, cleanField, exampleValues } from '#lib/define/index.ts'
 import { runAction } from '#lib/engine/run-action.ts'
 import { testCredentials } from '#lib/engine/test-credentials.ts'
 import type { Provider } from '#lib/sandbox/index.ts'
-import { methodsOf, type Subject, subjects, wrongValue } from './contract-subjects.ts'
+import { methodsOf, type Subject, subjects, wrongValue } from './contract-subjects.fixture.ts'
 
 /** The law every connector passes for free, against each sandbox that stands for its provider. */
 
@@ -81,6 +81,9 @@ describe.each(await subjects())('$title', (subject) => {
       expect({ code: report.refusal.code, fields: report.refusal.fields }).toEqual({ code: outcome, fields: blames })
       expect(report.refusal.message).toMatch(/\.$/)
       expect(report.refusal.next).toMatch(/\.$/)
+      const sentence = `${report.refusal.message} ${report.refusal.next}`
+      for (const name of blames) expect(sentence).toContain(connector.fields[name]!.label)
+      if (transient.includes(outcome)) expect(sentence).toMatch(/try again/i)
     },
   )
 
@@ -142,13 +145,21 @@ describe.each(await subjects())('$title', (subject) => {
         ].join(' ')
         return Response.json({ detail: said, message: said, error: said, errors: [{ message: said }] }, { status: 400 })
       }
+      const sendingAway: Provider = async () => {
+        const labels = secretNames.map((name) => values[name]!.replace(/[^a-z0-9]/gi, ''))
+        const location = `https://${['away', ...labels].join('.')}.example/`
+        return new Response(null, { status: 302, headers: { location } })
+      }
       const reports = [
         await link(subject, method!.authMethod, values, watched),
         await link(subject, method!.authMethod, values, repeating),
+        await link(subject, method!.authMethod, values, sendingAway),
       ]
-      const shown = [...addresses, ...written, ...reports.map((report) => JSON.stringify(report))].join('\n')
+      const shown = [...addresses, ...written, ...reports.map((report) => JSON.stringify(report))]
+        .join('\n')
+        .toLowerCase()
       for (const secret of secretNames.flatMap((name) => formsOf(values[name]!)))
-        expect(shown.includes(secret)).toBe(false)
+        expect(shown.includes(secret.toLowerCase())).toBe(false)
     }
     expect(addresses.length).toBeGreaterThan(0)
   })

@@ -13,7 +13,7 @@ import {
 } from '#lib/define/index.ts'
 import { connectors, findLogo } from '#lib/registry.ts'
 import { verdictsOf } from '#lib/sandbox/scenarios.ts'
-import { definitions } from './contract-subjects.ts'
+import { definitions } from './contract-subjects.fixture.ts'
 
 /** What every definition says and how it says it. */
 

@@ -88,7 +88,7 @@ export default defineConnector({
         intro: 'It says which Udemy Business account to sign in to.',
         steps: [
           {
-            text: 'Log in to Udemy Business and look at the address in your browser. Copy its first part: from `https://mycompany.udemy.com`, copy `mycompany`.',
+            text: 'Log in to Udemy Business and look at the address in your browser. Copy its first part: from **https://mycompany.udemy.com**, copy **mycompany**.',
             fields: ['companySubdomain'],
           },
         ],
@@ -108,7 +108,7 @@ export default defineConnector({
           },
           {
             title: 'Copy the number',
-            text: 'Scroll to **Your API Client and Your Account Id** and copy the number, for example `100028`.',
+            text: 'Scroll to **Your API Client and Your Account Id** and copy the number, for example **100028**.',
             fields: ['organisationId'],
           },
         ],
@@ -132,7 +132,7 @@ export default defineConnector({
       code: 'invalid_credentials',
       fields: ['clientId', 'clientSecret'],
       message: 'Udemy did not accept this Client ID and Client Secret.',
-      next: 'Copy both again. If they were regenerated, use the new pair.',
+      next: 'Copy both again. If they were regenerated since, only the new pair works.',
     },
     {
       when: { status: 403 },
@@ -140,14 +140,14 @@ export default defineConnector({
       passed: {
         code: 'insufficient_permission',
         fields: [],
-        message: 'Udemy accepted these credentials, but they may not read courses.',
-        next: 'Ask an admin of your Udemy Business account to allow the course API for this client, then try again.',
+        message: 'Udemy accepted these credentials, but they have no permission to read courses.',
+        next: 'Give this API client access to courses in Udemy Business, or use credentials that have it. Then try again.',
       },
       refused: {
         code: 'wrong_organization',
         fields: ['organisationId'],
         message: 'Udemy accepted these credentials, but not for organisation {organisationId}.',
-        next: 'Copy the Account ID again. If it is right, check that your plan is Udemy Business Enterprise: others have no API.',
+        next: 'Copy the Organisation ID again: Udemy calls it Account ID. If it is right, check your plan: only Enterprise has the API.',
       },
     },
     {
@@ -155,7 +155,7 @@ export default defineConnector({
       code: 'wrong_organization',
       fields: ['organisationId'],
       message: 'Udemy knows no organisation {organisationId} at {companySubdomain}.udemy.com.',
-      next: 'Copy the Account ID again, and check that the Company Subdomain is yours.',
+      next: 'Copy the Organisation ID again: Udemy calls it Account ID. Check as well that the Company Subdomain is yours.',
     },
   ],
 
@@ -178,8 +178,8 @@ export default defineConnector({
           otherwise: {
             code: 'wrong_tenant',
             fields: ['companySubdomain'],
-            message: 'These credentials belong to another account than {companySubdomain}.udemy.com.',
-            next: 'Log in to your Udemy Business account and copy the first part of its address.',
+            message: 'These credentials belong to another Udemy Business account, not to {companySubdomain}.udemy.com.',
+            next: 'Log in to the account they come from. The Company Subdomain is the first part of its address.',
           },
         },
       ],
@@ -191,7 +191,7 @@ export default defineConnector({
       steps: { permission: 'Read the activity reports' },
       optional: {
         message:
-          'These credentials may not read activity reports. Courses work; for activity, allow reporting in Udemy Business.',
+          'These credentials may read courses, but no activity reports. If you need them, give this API client access to reports in Udemy Business.',
       },
     },
   ],

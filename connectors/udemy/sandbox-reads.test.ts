@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import createSandbox from './sandbox.ts'
 import { organisations } from './sandbox-accounts.ts'
-import { acme, ask, basicOf, borealis, COURSES, ORGANISATION, rowsOf } from './sandbox-ask.ts'
+import { acme, ask, basicOf, borealis, COURSES, ORGANISATION, rowsOf } from './sandbox-ask.fixture.ts'
 
 describe('the API', () => {
   test('another organisation is forbidden, an unknown one not found', async () => {

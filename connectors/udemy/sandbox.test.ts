@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import createSandbox from './sandbox.ts'
 import { clients } from './sandbox-accounts.ts'
-import { acme, ask, basicOf, borealis, COURSES } from './sandbox-ask.ts'
+import { acme, ask, basicOf, borealis, COURSES } from './sandbox-ask.fixture.ts'
 import { inferred } from './sandbox-inferred.ts'
 
 const clientWith = (fault: string) => clients.find((client) => client.fault === fault)!

@@ -10,7 +10,8 @@ import { isFault } from './retry.ts'
 
 /**
  * Circuit breakers by key (provider host and account): after `faults` in a row calls are refused for `pause`
- * milliseconds, then one is let through to look. A 4xx is an answer and never opens one.
+ * milliseconds, then one is let through to look. A 4xx is an answer and never opens one. For `runAction`, once the
+ * actions API calls it; no product code makes one yet.
  */
 export function createBreakers({ faults = 5, pause = 10_000, limit = 10_000 } = {}) {
   const breakers = new Map<string, CircuitBreakerPolicy>()

@@ -21,7 +21,14 @@ export async function explain(
   const { connector } = credentials
   if (isFailure(answer)) return explainFailure(session, answer)
   const probe = (rule: ProbeRule) => secondRead(session, rule)
-  const finding = await judgeAnswer(answer, credentials, { isExchange, request, input, probe, now: session.now() })
+  const finding = await judgeAnswer(answer, credentials, {
+    isExchange,
+    request,
+    input,
+    probe,
+    now: session.now(),
+    hidden,
+  })
   if (!finding && !isExchange) return undefined
   const { codes, messages } = readErrors(answer, connector.errors)
   const providerText = quote([...new Set([...codes, ...messages])].join(' · '), hidden)
@@ -37,7 +44,7 @@ const explainFailure = ({ credentials, door, signal }: Session, failure: SendFai
 
 /** The read that decides between two verdicts; a fault in it decides nothing. */
 async function secondRead(session: Session, { probe }: ProbeRule): Promise<'passed' | 'refused' | Finding> {
-  const { credentials } = session
+  const { credentials, hidden } = session
   const answer = await callAction(session, probe.action, probe.input)
   if ('unfit' in answer) return 'refused'
   if (isFailure(answer)) return explainFailure(session, answer)
@@ -47,6 +54,7 @@ async function secondRead(session: Session, { probe }: ProbeRule): Promise<'pass
     input: probe.input,
     probe: async () => 'refused',
     now: session.now(),
+    hidden,
   })
   if (!finding) return 'passed'
   return transientCodes.includes(finding.code) ? finding : 'refused'

@@ -47,7 +47,11 @@ export const blame = (code: OutcomeCode, fields: readonly string[], message: str
 })
 
 const later = (seconds?: number): string =>
-  `We could not check now; this says nothing about what you entered. Try again in ${inWords(Math.max(seconds ?? 60, 1))}.`
+  `The credentials could not be checked now, and nothing is known to be wrong with them. Try again in ${inWords(Math.max(seconds ?? 60, 1))}.`
+
+/** What to do about a host where the provider is not. */
+export const checkAddress = (connector: Connector, fields: readonly string[]): string =>
+  `Check the ${labels(connector, fields)}: the address we call is made from ${fields.length > 1 ? 'them' : 'it'}.`
 
 /** "Client ID and Client Secret": fields by their labels. */
 export function labels({ fields }: Connector, names: readonly string[]): string {

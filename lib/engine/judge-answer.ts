@@ -1,10 +1,11 @@
 import { type AuthMethod, type RequestTemplate, type Rule, transientCodes, type Verdict } from '#lib/define/index.ts'
 import type { Answer } from './call.ts'
 import type { Credentials } from './credentials.ts'
-import { blame, type Finding, fromVerdict, labels, rateLimited, unavailable, unexpected } from './finding.ts'
+import { blame, checkAddress, type Finding, fromVerdict, rateLimited, unavailable, unexpected } from './finding.ts'
 import { judgeUnknown } from './judge-unknown.ts'
 import { type ProviderErrors, readErrors } from './read-errors.ts'
 import { isHtml } from './read-json.ts'
+import { redact } from './redact.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 import { hostSuspects } from './suspects.ts'
 
@@ -16,6 +17,8 @@ export type Asked = {
   /** runs a second read; what it ended in when that is no verdict either */
   probe: (rule: Extract<Rule, { probe: unknown }>) => Promise<'passed' | 'refused' | Finding>
   now: number
+  /** what no sentence may hold: values, and the token once there is one */
+  hidden: readonly string[]
 }
 
 /** Why an answer proves nothing, or undefined when it is a success by status, type and error members. */
@@ -37,7 +40,7 @@ export async function judgeAnswer(
   // A definition may word a fault better than we do; it may not turn one into a verdict on the input.
   const worded = rules.find((rule) => !('probe' in rule) && isTransient(rule)) as Verdict | undefined
   if (fault) return worded && !isPage(answer) ? say(worded) : fault
-  const stranger = wrongHost(answer, credentials)
+  const stranger = wrongHost(answer, credentials, asked.hidden)
   if (stranger) return stranger
   if (answer.status < 300 && !errors.found) {
     const isReadable = answer.json !== undefined || answer.status === 204
@@ -75,7 +78,7 @@ const isTransient = ({ code }: Verdict): boolean => transientCodes.includes(code
 function providerFault(answer: Answer, provider: string, retryAfter: number | undefined): Finding | undefined {
   const { status, headers } = answer
   if (headers['cf-mitigated'] || (isPage(answer) && (status === 403 || (status === 503 && headers['cf-ray']))))
-    return unavailable(`${provider}'s protection page answered instead of its API.`, retryAfter)
+    return unavailable(`${provider}'s protection against automated access answered instead of its API.`, retryAfter)
   if (status === 429) return rateLimited(provider, retryAfter)
   if (status === 408) return unavailable(`${provider} was too slow to answer (status 408).`, retryAfter)
   return status >= 500
@@ -84,19 +87,18 @@ function providerFault(answer: Answer, provider: string, retryAfter: number | un
 }
 
 /** Somebody else answered: a web page, or a way to another host. */
-function wrongHost(answer: Answer, { connector, hosts }: Credentials): Finding | undefined {
+function wrongHost(answer: Answer, { connector, hosts }: Credentials, hidden: readonly string[]): Finding | undefined {
   const { status, redirectHost } = answer
   const isElsewhere = redirectHost !== undefined && !hosts.includes(redirectHost)
   if (!isElsewhere && !(isPage(answer) && (status < 400 || status === 404 || status === 410))) return undefined
   const fields = hostSuspects(connector)
   if (fields.length === 0) return unavailable(`${connector.provider} answered with a web page instead of its API.`)
-  const what = isElsewhere ? `sends visitors to ${redirectHost}` : 'answered with a web page'
-  return blame(
-    'wrong_tenant',
-    fields,
-    `${hosts[0]} ${what} instead of the ${connector.provider} API.`,
-    `Check the ${labels(connector, fields)}: it decides which address we ask.`,
-  )
+  // What our own address shows anyway, the subdomain above all, may stand in theirs too.
+  const secrets = hidden.filter((value) => !hosts[0]?.includes(value))
+  const message = isElsewhere
+    ? `${hosts[0]} sent us on to ${redact(redirectHost, secrets)} instead of answering.`
+    : `${hosts[0]} shows a web page where the ${connector.provider} API should be.`
+  return blame('wrong_tenant', fields, message, checkAddress(connector, fields))
 }
 
 const isPage = ({ contentType }: Answer): boolean => isHtml(contentType)

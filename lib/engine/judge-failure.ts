@@ -1,6 +1,6 @@
 import type { SendFailure } from './call.ts'
 import type { Credentials } from './credentials.ts'
-import { blame, type Finding, labels, unavailable, unexpected } from './finding.ts'
+import { blame, checkAddress, type Finding, labels, unavailable, unexpected } from './finding.ts'
 import { hostSuspects, signInSuspects } from './suspects.ts'
 
 /**
@@ -15,16 +15,14 @@ export async function judgeFailure(
   const { connector, method, values, hosts } = credentials
   const { provider } = connector
   const fields = hostSuspects(connector)
-  const check = `Check the ${labels(connector, fields)}: it decides which address we ask.`
+  const check = checkAddress(connector, fields)
   const host = hosts[0] ?? connector.providerHost
 
   switch (kind) {
     case 'dns':
       if (fields.length > 0 && (await providerResolves()))
         return blame('wrong_tenant', fields, `${host} does not exist.`, check)
-      return unavailable(
-        `No address of ${provider} can be looked up from this hub: its network connection seems to be down.`,
-      )
+      return unavailable(`This hub cannot look up any address of ${provider}: its network connection seems to be down.`)
     case 'refused_address':
       if (fields.length === 0)
         return unavailable(`${provider}'s name leads to an address that is not public, so it was not contacted.`)

@@ -1,6 +1,6 @@
 import type { RequestTemplate } from '#lib/define/index.ts'
 import type { Credentials } from './credentials.ts'
-import { blame, type Finding, labels, unexpected } from './finding.ts'
+import { blame, checkAddress, type Finding, labels, unexpected } from './finding.ts'
 import { hostSuspects, signInSuspects, targetSuspects } from './suspects.ts'
 
 type Asked = { isExchange: boolean; request: RequestTemplate; input?: Readonly<Record<string, string>> }
@@ -23,17 +23,12 @@ export function judgeUnknown(
     return blame('invalid_credentials', signIn, `${provider} did not accept the ${labels(connector, signIn)}.`, copy)
   }
   if (status === 401)
-    return unexpected(`${provider} accepted the credentials, but then not the access it had just given.`)
+    return unexpected(`${provider} accepted the credentials, but refused the access token it had just given.`)
   if (status === 404 && target.length > 0)
     return blame('wrong_organization', target, `${provider} knows no such ${wanted}.`, check)
   if (status === 404 && host.length > 0) {
     const message = `${provider} has no API at this address.`
-    return blame(
-      'wrong_tenant',
-      host,
-      message,
-      `Check the ${labels(connector, host)}: it decides which address we ask.`,
-    )
+    return blame('wrong_tenant', host, message, checkAddress(connector, host))
   }
   if (status === 403 && target.length > 0)
     return blame('wrong_organization', target, `${provider} does not let these credentials read this ${wanted}.`, check)

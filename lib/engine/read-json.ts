@@ -4,11 +4,11 @@ export const mediaType = (contentType: string): string => contentType.split(';',
 export const isJson = (contentType: string): boolean => /^(application|text)\/([\w.-]+\+)?json$/.test(contentType)
 export const isHtml = (contentType: string): boolean => /^(text\/html|application\/xhtml\+xml)$/.test(contentType)
 
-/** The value, or undefined when the text is not JSON or nests deeper than `depth`. A `__proto__` member is dropped. */
+/** The value, or undefined when the text is not JSON or nests deeper than `depth`. A `__proto__` member is dropped, however it is escaped. */
 export function readJson(text: string, depth: number): unknown {
   if (nesting(text) > depth) return undefined
   try {
-    return /__proto__|\\u005f/i.test(text)
+    return /__proto__|\\u00/i.test(text)
       ? JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value))
       : JSON.parse(text)
   } catch {

@@ -26,6 +26,9 @@ describe('redaction', () => {
 
   it('finds a piece of a long secret, and leaves other words alone', () => {
     expect(redact(`your key ${secret.slice(3, 14)}… is wrong`, [secret])).toBe('your key [redacted]… is wrong')
+    expect(redact(`${secret.slice(0, 10).toLowerCase()}.example`, [secret])).toBe('[redacted].example')
+    const alike = ['fakeTenantClientId000', 'fakeTenantSecretValue']
+    expect(redact('fakeTenantSecret is wrong', alike)).toBe('[redacted] is wrong')
     expect(redact('Not found.', [secret])).toBe('Not found.')
   })
 

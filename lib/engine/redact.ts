@@ -4,7 +4,8 @@ const WINDOW = 8
 
 /**
  * Text of a provider with everything we sent taken out: each value of four characters or more as it is, URL-encoded,
- * JSON-escaped, in hex and in base64 at any alignment; and any eight characters in a row of a long secret.
+ * JSON-escaped, in hex and in base64 at any alignment; and any eight characters in a row of a long secret. Capitals do
+ * not matter: hosts come in small letters.
  */
 export function redact(text: string, values: readonly string[]): string {
   const known = values.filter((value) => value.length >= SHORTEST)
@@ -13,7 +14,7 @@ export function redact(text: string, values: readonly string[]): string {
   const pattern = new RegExp(forms.map((form) => literal(form)).join('|'), 'gi')
   return withoutPieces(
     text.replace(pattern, REDACTED),
-    known.filter((value) => value.length >= 2 * WINDOW),
+    known.filter((value) => value.length >= 2 * WINDOW).map((value) => value.toLowerCase()),
   )
 }
 
@@ -47,17 +48,18 @@ function base64At(bytes: Buffer, offset: number): string {
   return text.slice(start, end)
 }
 
+/** Two secrets may begin alike: a piece ends where it is no longer one of any. */
 function withoutPieces(text: string, secrets: readonly string[]): string {
+  const isPiece = (start: number, end: number) =>
+    end <= text.length && secrets.some((value) => value.includes(text.slice(start, end).toLowerCase()))
   let result = ''
   for (let index = 0; index < text.length; ) {
-    const piece = text.slice(index, index + WINDOW)
-    const secret = piece.length === WINDOW ? secrets.find((value) => value.includes(piece)) : undefined
-    if (!secret) {
+    let end = index + WINDOW
+    if (!isPiece(index, end)) {
       result += text[index++]
       continue
     }
-    let end = index + WINDOW
-    while (end < text.length && secret.includes(text.slice(index, end + 1))) end++
+    while (isPiece(index, end + 1)) end++
     result += REDACTED
     index = end
   }

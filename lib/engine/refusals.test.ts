@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { tenantConnector, tenantProvider, tenantValues } from './tenant-connector.ts'
-import { html, watchTest } from './watch-test.ts'
+import { tenantConnector, tenantProvider, tenantValues } from './tenant-connector.fixture.ts'
+import { html, watchTest } from './watch-test.fixture.ts'
 
 const notFound = () => Promise.reject(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }))
 const courses = (answer: () => Response | Promise<Response>) => tenantProvider({ courses: answer })
@@ -104,7 +104,11 @@ describe('a refusal', () => {
     [
       'a challenge page',
       () => html(403, { 'cf-mitigated': 'challenge', 'cf-ray': '1' }),
-      { code: 'provider_unavailable', fields: [], message: "Tenant's protection page answered instead of its API." },
+      {
+        code: 'provider_unavailable',
+        fields: [],
+        message: "Tenant's protection against automated access answered instead of its API.",
+      },
       ['failed', 'skipped', 'skipped', 'skipped', 'skipped'],
     ],
     [
@@ -125,7 +129,7 @@ describe('a refusal', () => {
       {
         code: 'wrong_tenant',
         fields: ['subdomain'],
-        message: 'acme.tenant.example sends visitors to www.tenant.example instead of the Tenant API.',
+        message: 'acme.tenant.example sent us on to www.tenant.example instead of answering.',
       },
       ['failed', 'skipped', 'skipped', 'skipped', 'skipped'],
     ],
@@ -167,7 +171,7 @@ describe('a refusal', () => {
       expect(refusal).toMatchObject({
         code,
         fields: [],
-        next: 'We could not check now; this says nothing about what you entered. Try again in 1 minute.',
+        next: 'The credentials could not be checked now, and nothing is known to be wrong with them. Try again in 1 minute.',
       })
     },
   )

@@ -14,7 +14,8 @@ export const isFault = (result: Answer | SendFailure): boolean =>
 const isWorthAnotherTry = (result: Answer | SendFailure): boolean =>
   isFailure(result) ? isFault(result) : [429, 502, 503, 504].includes(result.status)
 
-/** Asks again after a fault, for reads only: with full jitter, never earlier than the provider wants, within the budget. */
+/** Asks again after a fault, for reads only: with full jitter, never earlier than the provider wants, within the budget.
+ * Of `runAction` alone: a test of credentials asks once. */
 export async function sendWithRetries(
   call: Call,
   ask: (call: Call) => Promise<Answer | SendFailure>,

@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import coursera from '#lib/define/fixtures/coursera.ts'
 import { exampleValues } from '#lib/define/index.ts'
 import { createBreakers } from './breaker.ts'
 import { type ActionOptions, runAction } from './run-action.ts'
-import { tenantConnector, tenantValues } from './tenant-connector.ts'
+import { tenantConnector, tenantValues } from './tenant-connector.fixture.ts'
 import { createTokenCache } from './token-cache.ts'
 
 type Dispatch = (request: Request) => Promise<Response>
@@ -131,14 +131,20 @@ describe('an action', () => {
 
 describe('breakers', () => {
   it('stop asking after five faults in a row, for this account alone, and look again later', async () => {
-    const breakers = createBreakers({ pause: 20 })
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const breakers = createBreakers({ pause: 10_000 })
     const options = { breakers, account: 'a', patience: { attempts: 1 } }
     for (let count = 0; count < 5; count++) await run(status(500), options)
     const open = await run(status(500), options)
     expect(open.asked).not.toHaveBeenCalled()
     expect(open.result).toMatchObject({ ok: false, code: 'provider_unavailable' })
     expect((await run(status(500), { ...options, account: 'b' })).asked).toHaveBeenCalledTimes(1)
-    await vi.waitFor(async () => expect((await run(async () => Response.json({}), options)).result.ok).toBe(true))
+    const works = async () => Response.json({})
+    vi.advanceTimersByTime(9_999)
+    expect((await run(works, options)).asked).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect((await run(works, options)).result.ok).toBe(true)
   })
 
   it('are not opened by refusals', async () => {

@@ -38,6 +38,7 @@ type Ask = (call: Call, timeout?: number) => Promise<Answer | SendFailure>
 /**
  * Runs one action with an account's credentials. Reads are asked again after a fault, within 30 s; a write is sent
  * once, and answers `outcome_unknown` when it may have arrived. A 401 is asked once more with a fresh token.
+ * Called by the contract test of every connector today; the actions API is to call it for linked accounts.
  */
 export async function runAction(options: ActionOptions): Promise<ActionResult> {
   const started = performance.now()

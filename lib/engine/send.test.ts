@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Door, SendOptions } from './call.ts'
-import { closedPort, serve, serveRaw } from './local-server.ts'
+import { closedPort, serve, serveRaw } from './local-server.fixture.ts'
 import { send } from './send.ts'
 
 const CANARY = 'fakeSecretCanaryValue0123456789'

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { tenantConnector, tenantProvider, tenantValues } from './tenant-connector.ts'
-import { watchTest } from './watch-test.ts'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { tenantConnector, tenantProvider, tenantValues } from './tenant-connector.fixture.ts'
+import { watchTest } from './watch-test.fixture.ts'
 
 const courses = (answer: () => Response | Promise<Response>) => tenantProvider({ courses: answer })
 
@@ -28,6 +28,24 @@ describe('a test that passes', () => {
     ])
   })
 
+  it("tells the time of a call once, at the call's first step", async () => {
+    const untimed = undefined
+    const ms = expect.any(Number)
+    const timesOf = ({ report }: Awaited<ReturnType<typeof watchTest>>) => report.steps.map((step) => step.ms)
+    const refusal = (status: number) => () => Response.json({ detail: 'no' }, { status })
+    expect(timesOf(await watchTest(tenantProvider()))).toEqual([ms, untimed, untimed, untimed, ms])
+    expect(timesOf(await watchTest(tenantProvider({ people: refusal(403) })))).toEqual([
+      ms,
+      untimed,
+      untimed,
+      untimed,
+      ms,
+    ])
+    // Whether the failed step is the first of its call or a later one.
+    for (const status of [503, 404])
+      expect(timesOf(await watchTest(courses(refusal(status))))).toEqual([ms, untimed, untimed, untimed, untimed])
+  })
+
   it('says what an optional read may not do, and goes on', async () => {
     const { report, states } = await watchTest(
       tenantProvider({ people: () => Response.json({ detail: 'no' }, { status: 403 }) }),
@@ -50,8 +68,8 @@ describe('a test that passes', () => {
   })
 })
 
-describe('an identity', () => {
-  it('never holds a secret that the provider sends back', async () => {
+describe('a secret that the provider sends back', () => {
+  it('is not in the identity', async () => {
     const { clientSecret } = tenantValues
     const test = tenantConnector.test.map((call) =>
       'action' in call && call.identity ? { ...call, identity: { id: '{answer.id}', name: '{answer.name}' } } : call,
@@ -62,6 +80,16 @@ describe('an identity', () => {
       { connector: { ...tenantConnector, test } },
     )
     expect(report).toMatchObject({ ok: true, identity: { id: '7', name: 'Acme [redacted]' } })
+  })
+
+  it('is not in the name of a host it redirects to, in any capitals', async () => {
+    const { clientId = '', clientSecret = '' } = tenantValues
+    const piece = clientSecret.slice(0, 16)
+    const location = `https://${clientId}.${piece}.acme.example/`
+    const { refusal } = await watchTest(courses(() => new Response(null, { status: 302, headers: { location } })))
+    expect(refusal?.message).toBe(
+      'acme.tenant.example sent us on to [redacted].[redacted].acme.example instead of answering.',
+    )
   })
 })
 
@@ -95,7 +123,14 @@ describe('patience', () => {
   })
 
   it('links when time ran out in an optional step', async () => {
-    const { report, states } = await watchTest(tenantProvider({ people: silent }), { patience: { test: 60 } })
+    const time = new AbortController()
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal)
+    onTestFinished(() => void vi.restoreAllMocks())
+    const people = () => {
+      time.abort(new DOMException('Time is up', 'TimeoutError'))
+      return silent()
+    }
+    const { report, states } = await watchTest(tenantProvider({ people }))
     expect(report).toMatchObject({ ok: true, limitations: [expect.stringContaining('was not checked')] })
     expect(states.at(-1)).toBe('limited')
   })

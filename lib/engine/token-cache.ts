@@ -5,6 +5,7 @@ type Entry = { token: Token; until: number }
 /**
  * Access tokens of linked accounts, in this process: one exchange at a time per key, however many callers wait.
  * Holds tokens only, never what they were made from. `limit` keys; the one made longest ago goes first.
+ * For `runAction`, once the actions API runs connectors whose credentials are exchanged; no product code makes one yet.
  */
 export function createTokenCache({ limit = 10_000, now = Date.now }: { limit?: number; now?: () => number } = {}) {
   const entries = new Map<string, Entry>()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import coursera from '#lib/define/fixtures/coursera.ts'
 import udacity from '#lib/define/fixtures/udacity.ts'
 import { exampleValues } from '#lib/define/index.ts'
-import { type Dispatch, html, watchTest } from './watch-test.ts'
+import { type Dispatch, html, watchTest } from './watch-test.fixture.ts'
 
 describe('a token by client credentials', () => {
   const TOKEN = 'fakeAccessToken0123456789'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { TestEvent } from './report.ts'
-import { tenantConnector, tenantValues } from './tenant-connector.ts'
+import { tenantConnector, tenantValues } from './tenant-connector.fixture.ts'
 import { type TestOptions, testCredentials } from './test-credentials.ts'
 
 export type Dispatch = (request: Request) => Promise<Response>
