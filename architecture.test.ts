@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { type Ban, brokenRules, filesBelow, importsOf, misplaced, type Rule, wrongImports } from './architecture.ts'
+import {
+  type Ban,
+  brokenRules,
+  filesBelow,
+  fixturesInUse,
+  importsOf,
+  misplaced,
+  type Rule,
+  wrongImports,
+} from './architecture.ts'
 
 /** The layout of the product as rules: who may import whom, four rules to keep in mind, and where files may lie. */
 
@@ -12,6 +21,7 @@ const table: Readonly<Record<string, Rule>> = {
   'lib/ids': { may: ['node'] },
   'lib/env': { may: ['node', 'zod'] },
   'lib/log': { may: ['lib/env', 'pino'] },
+  'lib/database-unavailable': { may: [] },
   'lib/db': { may: ['lib/log', 'prisma', 'pg', '@prisma/adapter-pg'] },
   'lib/define': { may: ['zod'] },
   'lib/registry': { may: ['lib/define', 'node'] },
@@ -42,12 +52,39 @@ const table: Readonly<Record<string, Rule>> = {
     types: ['lib/auth', 'prisma'],
   },
   'lib/api': {
-    may: [...helpers, 'lib/auth', 'lib/accounts', 'lib/connectors', 'lib/define', 'node', 'hono', '@hono/zod-openapi'],
+    may: [
+      ...helpers,
+      'lib/auth',
+      'lib/accounts',
+      'lib/connectors',
+      'lib/define',
+      'lib/database-unavailable',
+      'node',
+      'hono',
+      '@hono/zod-openapi',
+    ],
     types: ['lib/db', 'lib/env', 'lib/vault', 'pino'],
   },
   app: { may: ['components', 'lib/define', 'lib/api/client', 'npm', 'node'], types: ['lib/api'] },
   components: { may: ['lib/define', 'lib/api/client', 'npm'], types: ['lib/api'] },
 }
+
+/** What can open a connection or look a name up: fetch by any of its names, and imports of these that are no types. */
+const SOCKET = new RegExp(
+  [
+    String.raw`(?<![.\w])fetch\(`,
+    String.raw`\b(globalThis|global|window|self)\s*(\?\.|\.|\[['"])\s*fetch\b`,
+    String.raw`^(import|export)\s(?!type\b)([^'"]*\bfrom\s*)?['"](undici|(node:)?(https?|http2|tls|dgram|dns(/promises)?))['"]`,
+    // Of net, the names that only look at an address are free.
+    String.raw`^(import|export)\s(?!type\b)(?!\{(\s*(type\s+\w+|isIP|isIPv4|isIPv6|BlockList)\s*,?)+\s*\})([^'"]*\bfrom\s*)?['"](node:)?net['"]`,
+    String.raw`\b(import|require|getBuiltinModule)\(\s*['"](undici|(node:)?(net|https?|http2|tls|dgram|dns(/promises)?))['"]`,
+    String.raw`\bnew (WebSocket|EventSource)\b`,
+  ].join('|'),
+  'm',
+)
+
+/** The door to the outside, and what it stands on: the connections, and the look-up of names. */
+const door = ['lib/engine/send.ts', 'lib/engine/agent.ts', 'lib/engine/addresses.ts']
 
 const bans: readonly Ban[] = [
   {
@@ -63,9 +100,10 @@ const bans: readonly Ban[] = [
     sentence: 'touches key material; only lib/vault does. Use vault.seal and vault.open.',
   },
   {
-    words: /(?<![.\w])fetch\(|from '(undici|node:https?|node:tls|node:dns(\/promises)?)'/,
-    where: (path) => /^(lib|connectors)\//.test(path) && !path.startsWith('lib/engine/'),
-    sentence: 'opens a socket; only lib/engine/send.ts talks to the outside. Call it through the engine.',
+    words: SOCKET,
+    where: (path) => /^(lib|connectors)\//.test(path) && !door.includes(path),
+    sentence:
+      'opens a socket; only lib/engine/send.ts talks to the outside. Call it through the engine, or import the type alone.',
   },
   {
     words: /\.reveal\(\)/,
@@ -83,6 +121,10 @@ test('every import is one that the table allows', () => {
 
 test('keys stay in the vault, sockets in the engine, the environment in env', () => {
   expect(brokenRules(product, bans)).toEqual([])
+})
+
+test('what only tests use is used by tests alone', () => {
+  expect(fixturesInUse(product)).toEqual([])
 })
 
 test('every file is found within two folders, is short, and is named after what it exports', () => {
@@ -123,9 +165,31 @@ test.each([
   ['server/x.ts', 'process.env.HOME'],
   ['lib/auth/x.ts', `createDecipheriv('aes-256-gcm', key, nonce)`],
   ['lib/auth/x.ts', `await fetch('https://acme.udemy.com')`],
+  ['lib/auth/x.ts', `await globalThis.fetch('https://acme.udemy.com')`],
+  ['lib/engine/retry.ts', `const { request } = await import('undici')`],
+  ['lib/engine/retry.ts', `import {\n  request,\n} from 'undici'`],
+  ['lib/accounts/x.ts', `import { isIP, connect } from 'node:net'`],
+  ['lib/accounts/x.ts', `import net from 'node:net'`],
+  ['lib/accounts/x.ts', `import * as http2 from 'node:http2'`],
+  ['lib/accounts/x.ts', `export { get } from 'node:https'`],
   ['lib/accounts/x.ts', 'log.info(secret.reveal())'],
 ])('a broken rule in %s is told: %s', (path, text) => {
   expect(brokenRules([{ path, text }], bans)).toEqual([expect.stringContaining(path)])
+})
+
+test.each([
+  [`import { BlockList, isIP, type LookupFunction } from 'node:net'`],
+  [`import type { Dispatcher } from 'undici'`],
+  ['const answer = await app.fetch(request)'],
+  [`export const kindOf = (it: Failure) => it === 'tls'`],
+])('what opens no socket is free: %s', (text) => {
+  expect(brokenRules([{ path: 'lib/engine/x.ts', text }], bans)).toEqual([])
+})
+
+test('a fixture may do what a test may, and nothing else may import it', () => {
+  const fixture = { path: 'lib/api/x.fixture.ts', text: `import { createVault } from '#lib/vault/index.ts'` }
+  expect([...wrongImports([fixture], table), ...fixturesInUse([fixture])]).toEqual([])
+  expect(fixturesInUse([{ path: 'server/x.ts', text: `import { y } from '#lib/api/x.fixture.ts'` }])).toHaveLength(1)
 })
 
 test('a file that is too deep, too long or oddly named is told', () => {

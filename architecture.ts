@@ -21,7 +21,8 @@ function roomOf(path: string): string {
   return top === 'lib' ? `lib/${second.replace(/\.tsx?$/, '')}` : top
 }
 
-const isTest = (path: string) => /\.(test|type-test)\.tsx?$/.test(path)
+/** Tests, and what only tests import: `*.fixture.ts`. */
+const isForTests = (path: string) => /\.(test|type-test|fixture)\.tsx?$/.test(path)
 
 export function importsOf({ path, text }: File): Import[] {
   const found = text.matchAll(
@@ -51,23 +52,11 @@ function allows(entries: readonly string[], target: string): boolean {
   return entries.some((entry) => entry === roomOf(target) || target.startsWith(`${entry}.`))
 }
 
-/** Sentences about imports that the table does not allow. Tests, and what only tests import, may reach anywhere. */
+/** Sentences about imports that the table does not allow. Tests and their fixtures may reach anywhere. */
 export function wrongImports(files: readonly File[], table: Readonly<Record<string, Rule>>): string[] {
-  const all = files.flatMap(importsOf)
-  const forTests = new Set(files.map(({ path }) => path).filter(isTest))
-  for (let size = -1; size !== forTests.size; ) {
-    size = forTests.size
-    for (const path of new Set(all.map(({ target }) => target))) {
-      // Connectors are loaded by the registry, pages by Next: no import shows that they are used.
-      if (
-        !/^(connectors\/[^/]+|app)\//.test(path) &&
-        all.every(({ from, target }) => target !== path || forTests.has(from))
-      )
-        forTests.add(path)
-    }
-  }
-  return all
-    .filter(({ from }) => !forTests.has(from))
+  return files
+    .filter(({ path }) => !isForTests(path))
+    .flatMap(importsOf)
     .flatMap(({ from, target, typeOnly }) => {
       const room = roomOf(from)
       // A connector's room is its own folder.
@@ -89,10 +78,18 @@ export function wrongImports(files: readonly File[], table: Readonly<Record<stri
 /** Sentences about words that a file may not hold. */
 export const brokenRules = (files: readonly File[], bans: readonly Ban[]): string[] =>
   files
-    .filter(({ path }) => !isTest(path) && !/(^|\/)test-(api|project|installation)\.ts$/.test(path))
+    .filter(({ path }) => !isForTests(path))
     .flatMap(({ path, text }) =>
       bans.filter(({ words, where }) => where(path) && words.test(text)).map(({ sentence }) => `${path} ${sentence}`),
     )
+
+/** Sentences about product files that import what only tests may: fixtures. */
+export const fixturesInUse = (files: readonly File[]): string[] =>
+  files
+    .filter(({ path }) => !isForTests(path) && !/^(e2e|vitest\.config\.ts)/.test(path))
+    .flatMap(importsOf)
+    .filter(({ target }) => isForTests(target))
+    .map(({ from, target }) => `${from} imports ${target}; fixtures are for tests alone.`)
 
 /** Folders whose depth and names a tool decides. */
 const toolsOwn = /^(app|prisma\/migrations|packages\/embed|e2e|public|bench)\/|^lib\/define\/fixtures\//

@@ -9,7 +9,7 @@ import { childEnvironment } from '#lib/env.ts'
 import { handleSandboxRequest } from '#lib/sandbox/index.ts'
 import { readPrivate } from '#server/data-folder.ts'
 import { findFreePort } from '#server/free-port.ts'
-import { type PostgresFile, postgresFileOf } from '#server/postgres.ts'
+import { type PostgresFile, postgresFileOf } from '#server/postgres-file.ts'
 
 export interface Hub {
   /** Its public address, on a free port of this machine. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { testDb } from '#server/test-db.ts'
-import { createDb, isDatabaseUnavailable } from './db.ts'
+import { isDatabaseUnavailable } from './database-unavailable.ts'
+import { createDb } from './db.ts'
 import { newId } from './ids.ts'
 
 const { url, prisma } = await testDb()

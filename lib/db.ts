@@ -49,19 +49,3 @@ export function createDb(url: string, limits: { connections?: number; waitMs?: n
     },
   }
 }
-
-// Prisma: no transaction in time, unreachable, timed out, closed. Postgres: shutting down, starting, too many clients.
-const UNAVAILABLE = new Set(['P2028', 'P1001', 'P1002', 'P1008', 'P1017', '57P01', '57P02', '57P03', '53300'])
-const BROKEN = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'])
-
-/**
- * Whether an error says "not now": every connection is in use, or the database is away or restarting. Such a request is
- * answered with 503 and Retry-After; anything else from the database is a bug.
- */
-export function isDatabaseUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code } = error as Error & { code?: unknown }
-  if (typeof code === 'string' && (UNAVAILABLE.has(code) || BROKEN.has(code))) return true
-  if (/^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message)) return true
-  return error.cause !== undefined && isDatabaseUnavailable(error.cause)
-}

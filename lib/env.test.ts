@@ -14,7 +14,13 @@ const envOf = (record: Record<string, string>) => {
 
 test('nothing given is the embedded default on port 3000', () => {
   const env = envOf({})
-  expect(env).toMatchObject({ port: 3000, hubUrl: 'http://localhost:3000', hubEnv: 'production', logLevel: 'info' })
+  expect(env).toMatchObject({
+    port: 3000,
+    hubUrl: 'http://localhost:3000',
+    hubEnv: 'production',
+    logLevel: 'info',
+    testsPerHour: 60,
+  })
   expect(env.databaseUrl).toBeUndefined()
   expect(isAbsolute(env.dataDir)).toBe(true)
 })
@@ -46,6 +52,7 @@ const bad: [string, Record<string, string>, RegExp[]][] = [
   ['a HUB_URL with a path', { HUB_URL: 'https://acme.test/hub' }, [/^HUB_URL must be the address people open/]],
   ['a HUB_URL with a password', { HUB_URL: 'https://a:b@acme.test' }, [/^HUB_URL/]],
   ['a HUB_URL of another scheme', { HUB_URL: 'ftp://acme.test' }, [/^HUB_URL/]],
+  ['no tests of credentials at all', { HUB_TESTS_PER_HOUR: '0' }, [/^HUB_TESTS_PER_HOUR must be a number from 1/]],
   ['an unknown HUB_ENV', { HUB_ENV: 'staging' }, [/^HUB_ENV must be one of production, development, test\.$/]],
   ['an unknown LOG_LEVEL', { LOG_LEVEL: 'loud' }, [/^LOG_LEVEL must be one of/]],
   [

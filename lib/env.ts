@@ -73,6 +73,12 @@ const variables = z.object({
       'HUB_TRUSTED_PROXIES must list addresses or networks, with commas between: for example HUB_TRUSTED_PROXIES=10.0.0.0/8,::1',
     )
     .default([]),
+  HUB_TESTS_PER_HOUR: text(
+    (value) => /^\d{1,6}$/.test(value) && +value >= 1,
+    'HUB_TESTS_PER_HOUR must be a number from 1 to 999999. Leave it out for 60.',
+  )
+    .transform(Number)
+    .default(60),
   HTTPS_PROXY: text(
     (value) => parseUrl(value) !== undefined,
     'HTTPS_PROXY must be a URL: for example http://proxy.acme.com:3128',
@@ -102,6 +108,8 @@ export interface Env {
   logLevel: Values['LOG_LEVEL']
   /** Addresses or networks (CIDR) whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** Tests of credentials an hour, for each project and provider. */
+  testsPerHour: number
   httpsProxy: string | undefined
   noProxy: string | undefined
 }
@@ -138,6 +146,7 @@ export function parseEnv(record: Record<string, string | undefined>): { env: Env
       apiKey: values.HUB_API_KEY,
       logLevel: values.LOG_LEVEL,
       trustedProxies: values.HUB_TRUSTED_PROXIES,
+      testsPerHour: values.HUB_TESTS_PER_HOUR,
       httpsProxy: values.HTTPS_PROXY,
       noProxy: values.NO_PROXY,
     },

@@ -1,8 +1,10 @@
 import type { Env } from '#lib/env.ts'
 import { openDataFolder, readPrivate } from './data-folder.ts'
+import { withKeys } from './keys.ts'
 import { findHolder, takeFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
-import { type PostgresFile, postgresFileOf, postgresUrl, startPostgres } from './postgres.ts'
+import { startPostgres } from './postgres.ts'
+import { type PostgresFile, postgresFileOf, postgresUrl } from './postgres-file.ts'
 import { StartProblem } from './start-problem.ts'
 
 /**
@@ -20,6 +22,8 @@ export async function withDatabase<Result>(
   const taken = await takeFolder(env.dataDir)
   if (!('release' in taken)) return work(await runningUrl(env.dataDir), 'attached')
   try {
+    // As at a start, the keys before the database: a database without its keys is refused.
+    await withKeys(env)
     const postgres = await startPostgres(env.dataDir)
     try {
       return await work(postgres.url, 'started')
@@ -34,7 +38,7 @@ export async function withDatabase<Result>(
 /** As {@link withDatabase}, with the migrations applied where no running hub did so. */
 export function withMigratedDatabase<Result>(env: Env, work: (url: string) => Promise<Result>): Promise<Result> {
   return withDatabase(env, async (url, how) => {
-    if (how === 'started') await migrate(url)
+    if (how !== 'attached') await migrate(url)
     return work(url)
   })
 }

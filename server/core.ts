@@ -9,6 +9,7 @@ import { closeAgents } from '#lib/engine/agent.ts'
 import type { Log } from '#lib/log.ts'
 import { checkKey, createVault, environmentKeyProvider } from '#lib/vault/index.ts'
 import type { Handle } from './front-door.ts'
+import { describeKeys } from './key-state.ts'
 import type { KeyedEnv } from './keys.ts'
 import { StartProblem } from './start-problem.ts'
 
@@ -51,5 +52,5 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
 }
 
 function wrongKey({ expected, given }: { expected: string[]; given: string }): string {
-  return `HUB_ENCRYPTION_KEY is not the key this database was sealed with: it expects the key with the id ${expected.join(' or ')}, given was the one with the id ${given}. Start with the expected key (DATA_DIR/keys.json, or your backup of it). Nothing was changed.`
+  return `HUB_ENCRYPTION_KEY is not the key this database was sealed with: it expects the ${describeKeys(expected)}, given was the one with the id ${given}. Start with what it expects (DATA_DIR/keys.json, or your backup of it; the older of two keys as HUB_ENCRYPTION_KEY_PREVIOUS). Nothing was changed.`
 }

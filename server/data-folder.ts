@@ -1,24 +1,32 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartProblem } from './start-problem.ts'
 
 const isRoot = () => process.getuid?.() === 0
 
 /**
- * Makes DATA_DIR and proves that it can be written. Only we may read it; as root, Postgres (another user) may pass
- * through to its own folder. Throws {@link StartProblem} with what is in the way.
+ * Makes DATA_DIR, which only we may read, and proves that it can be written. As root, Postgres (another user) may pass
+ * through to its own folder. A folder that was there keeps its mode: it may be `/tmp`, or shared; what we put there is
+ * closed by itself. Throws {@link StartProblem} with what is in the way.
  */
 export async function openDataFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    const made = await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    if (made) await chmod(dataDir, isRoot() ? 0o711 : 0o700)
+    else if (isRoot()) await letPass(dataDir)
     const probe = join(dataDir, `.probe-${randomBytes(4).toString('hex')}`)
     await writeFile(probe, 'x')
     await rm(probe)
-    await chmod(dataDir, isRoot() ? 0o711 : 0o700)
   } catch (error) {
     throw new StartProblem(describeFolderError(dataDir, error as NodeJS.ErrnoException))
   }
+}
+
+/** An empty folder was made for us, a mounted volume say: Postgres may pass, nothing else about it changes. */
+async function letPass(folder: string): Promise<void> {
+  if ((await readdir(folder)).length > 0) return
+  await chmod(folder, ((await stat(folder)).mode & 0o7777) | 0o011)
 }
 
 /** One sentence for a file error in the data folder, with what to do next. */

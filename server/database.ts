@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Env } from '#lib/env.ts'
-import { openDataFolder } from './data-folder.ts'
-import { takeFolder } from './lock.ts'
-import { type Postgres, startPostgres } from './postgres.ts'
+import { openEmbedded } from './embedded-database.ts'
 import { StartProblem } from './start-problem.ts'
 
 export interface Database {
@@ -13,9 +11,13 @@ export interface Database {
   stop: () => Promise<void>
 }
 
-interface Watcher {
+export interface Watcher {
+  /** The database that DATABASE_URL names does not answer yet; it is asked again every second. Called once. */
+  waiting: (where: string) => void
   /** The embedded server died on its own. */
   lost: () => void
+  /** It could not be started again, which is tried every second; called for each new reason. */
+  failed: (reason: string) => void
   /** It serves again. */
   found: () => void
 }
@@ -23,15 +25,19 @@ interface Watcher {
 /** How long a database of one's own may take to come up beside us, in milliseconds. */
 const PATIENCE_MS = 60_000
 
-/** Opens the database: the one DATABASE_URL names, else the embedded one, which is kept alive. */
-export async function openDatabase(env: Env, watcher: Watcher): Promise<Database> {
-  return env.databaseUrl ? openOwn(env.databaseUrl) : openEmbedded(env.dataDir, watcher)
+/**
+ * Opens the database: the one DATABASE_URL names, else the embedded one, which is kept alive; for that one the caller
+ * holds the data folder (lock.ts). Throws {@link StartProblem}, or the reason of `stop` once it is aborted.
+ */
+export async function openDatabase(env: Env, watcher: Watcher, stop: AbortSignal): Promise<Database> {
+  return env.databaseUrl ? openOwn(env.databaseUrl, watcher, stop) : openEmbedded(env.dataDir, watcher, stop)
 }
 
-async function openOwn(url: string): Promise<Database> {
+async function openOwn(url: string, watcher: Watcher, stop: AbortSignal): Promise<Database> {
   const { host, pathname } = new URL(url)
   const deadline = Date.now() + PATIENCE_MS
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
+    stop.throwIfAborted()
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
     client.on('error', () => undefined)
     try {
@@ -40,66 +46,17 @@ async function openOwn(url: string): Promise<Database> {
       const version = String(rows[0]?.server_version).split(' ')[0]
       return { url, description: `PostgreSQL ${version} at ${host}${pathname}`, stop: async () => undefined }
     } catch (error) {
+      // A name with an address of each family (localhost) fails with an error that has a code and no words.
       const { code, message } = error as Error & { code?: string }
       const away = code === '57P03' || code === 'ECONNREFUSED' || code === 'EAI_AGAIN'
       if (!away || Date.now() > deadline)
         throw new StartProblem(
-          `The database at ${host}${pathname} cannot be used: ${message}. Check DATABASE_URL, and that the database runs.`,
+          `The database at ${host}${pathname} cannot be used: ${message || code}. Check DATABASE_URL, and that the database runs.`,
         )
-      await sleep(1_000)
+      if (attempt === 1) watcher.waiting(`${host}${pathname}`)
+      await sleep(1_000, undefined, { signal: stop })
     } finally {
       await client.end().catch(() => undefined)
     }
   }
-}
-
-async function openEmbedded(dataDir: string, watcher: Watcher): Promise<Database> {
-  const release = await holdFolder(dataDir)
-  let stopping = false
-  let postgres: Postgres
-  try {
-    postgres = await startPostgres(dataDir)
-  } catch (error) {
-    await release()
-    throw error
-  }
-
-  const keepAlive = async (): Promise<void> => {
-    for (;;) {
-      await postgres.ended
-      if (stopping) return
-      watcher.lost()
-      while (!stopping) {
-        try {
-          postgres = await startPostgres(dataDir)
-          break
-        } catch {
-          await sleep(1_000)
-        }
-      }
-      if (stopping) return
-      watcher.found()
-    }
-  }
-  void keepAlive()
-
-  return {
-    url: postgres.url,
-    description: `PostgreSQL, embedded, in ${postgres.folder}${postgres.adopted ? ' (was still running)' : ''}`,
-    stop: async () => {
-      stopping = true
-      await postgres.stop()
-      await release()
-    },
-  }
-}
-
-/** Takes DATA_DIR for this process, or says who has it. */
-export async function holdFolder(dataDir: string): Promise<() => Promise<void>> {
-  await openDataFolder(dataDir)
-  const taken = await takeFolder(dataDir)
-  if ('release' in taken) return taken.release
-  throw new StartProblem(
-    `Another hub (process ${taken.holder.pid}) runs on the data folder ${dataDir}. Stop it, or give this one a folder and a port of its own: DATA_DIR=.data-2 PORT=3001 npm start`,
-  )
 }

@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { Env } from '#lib/env.ts'
 import { withDatabase } from './attach.ts'
 import { runCommand } from './command.ts'
-import { type KeyedEnv, keysFileOf, withKeys } from './keys.ts'
+import { hasDatabase, type KeyedEnv, keysFileOf, withKeys } from './keys.ts'
 import { findHolder } from './lock.ts'
 import { findMigrationState } from './migrate.ts'
 import { StartProblem } from './start-problem.ts'
@@ -62,14 +62,17 @@ async function checkMigrations(url: string): Promise<Finding> {
 async function checkKeys(env: KeyedEnv, url: string, migrated: boolean): Promise<Finding> {
   const source = env.databaseUrl ? 'from the environment' : `from ${keysFileOf(env.dataDir)} or the environment`
   if (!migrated) return { ok: `usable, ${source}; not compared yet, because the database is empty` }
-  const [{ createDb }, { findKeyState }] = await Promise.all([import('#lib/db.ts'), import('./key-state.ts')])
+  const [{ createDb }, { describeKeys, findKeyState }] = await Promise.all([
+    import('#lib/db.ts'),
+    import('./key-state.ts'),
+  ])
   const db = createDb(url)
   try {
     const found = await findKeyState(db.prisma, env)
     return found.ok
       ? { ok: `the database was sealed with this key (id ${found.kekId}), ${source}` }
       : {
-          wrong: `the database expects the key with the id ${found.expected.join(' or ')}, given is ${found.given}, ${source}. Start with the expected key, or the backup of it.`,
+          wrong: `the database expects the ${describeKeys(found.expected)}, given is ${found.given}, ${source}. Start with what it expects, or the backup of it.`,
         }
   } finally {
     await db.close()
@@ -77,7 +80,8 @@ async function checkKeys(env: KeyedEnv, url: string, migrated: boolean): Promise
 }
 
 /** The database's clock rules over leases and expiries; ours over cookies and signatures. */
-async function checkClock(url: string): Promise<Finding> {
+async function checkClock(url: string, how: 'own' | 'attached' | 'started'): Promise<Finding> {
+  if (how !== 'own') return { note: `${new Date().toISOString()}; the embedded database shares this machine's clock` }
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   await client.connect()
   try {
@@ -92,30 +96,37 @@ async function checkClock(url: string): Promise<Finding> {
   }
 }
 
+const WHERE = {
+  own: 'DATABASE_URL answers',
+  attached: 'embedded, of the running hub',
+  started: 'embedded, started for this check',
+}
+
+/** What can only be told with the database at hand. One that was never made is left to the first start, with its keys. */
+async function checkDatabase(env: Env): Promise<boolean> {
+  if (!env.databaseUrl && !(await hasDatabase(env.dataDir)))
+    return print('Database', { note: 'embedded; made by the first start, and its keys with it' })
+  try {
+    return await withDatabase(env, async (url, how) => {
+      let well = print('Clock', await checkClock(url, how))
+      well = print('Database', { ok: WHERE[how] }) && well
+      const migrations = await checkMigrations(url)
+      well = print('Migrations', migrations) && well
+      return print('Keys', await checkKeys(await withKeys(env), url, 'ok' in migrations)) && well
+    })
+  } catch (error) {
+    if (error instanceof StartProblem) return print('Database', { wrong: error.message })
+    const { code, message } = error as Error & { code?: string }
+    return print('Database', { wrong: `cannot be used: ${message || code}. Check DATABASE_URL.` })
+  }
+}
+
 await runCommand(async (env) => {
   let well = print('Node', checkNode())
   well = print('Environment', { ok: `HUB_ENV=${env.hubEnv}, address ${env.hubUrl}` }) && well
   well = print('Data folder', await checkFolder(env)) && well
   well = print('Port', await checkPort(env)) && well
-  try {
-    await withDatabase(env, async (url, how) => {
-      const where = {
-        own: 'DATABASE_URL answers',
-        attached: 'embedded, of the running hub',
-        started: 'embedded, started for this check',
-      }
-      well = print('Clock', await checkClock(url)) && well
-      well = print('Database', { ok: where[how] }) && well
-      const migrations = await checkMigrations(url)
-      well = print('Migrations', migrations) && well
-      well = print('Keys', await checkKeys(await withKeys(env), url, 'ok' in migrations)) && well
-    })
-  } catch (error) {
-    const expected = error instanceof StartProblem
-    well = print('Database', {
-      wrong: expected ? error.message : `cannot be used: ${(error as Error).message}. Check DATABASE_URL.`,
-    })
-  }
+  well = (await checkDatabase(env)) && well
   console.log(well ? '\nEverything is well.' : '\nSomething needs attention; see the lines with ✗.')
   return well ? 0 : 1
 })

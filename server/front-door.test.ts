@@ -70,7 +70,7 @@ test('the page that stands in for an absent renderer carries them, too, and trie
   expect(answer.status).toBe(503)
   expect(answer.headers.get('retry-after')).toBe('2')
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
-  expect(await answer.text()).toContain('Connector Hub is starting')
+  expect(await answer.text()).toContain('Connector Hub is not ready yet')
 })
 
 test('a renderer that breaks off is answered for', async () => {

@@ -46,3 +46,10 @@ test.each(['', '{', '{}', '{"encryptionKey":"c2hvcnQ=","sessionSecret":"short"}'
     expect(await readFile(keysFileOf(env.dataDir), 'utf8')).toBe(content)
   },
 )
+
+test.each(['postgres.json', 'postgres'])('a lost file is asked for, not replaced, where there is %s', async (made) => {
+  const env = await emptyEnv()
+  await writeFile(join(env.dataDir, made), '')
+  await expect(withKeys(env)).rejects.toThrow(/keys\.json is missing, .*Put the file back from a backup/)
+  await expect(stat(keysFileOf(env.dataDir))).rejects.toThrow(/ENOENT/)
+})

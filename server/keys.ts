@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeKey, type Env } from '#lib/env.ts'
 import { readPrivate, writePrivate } from './data-folder.ts'
+import { postgresFileOf } from './postgres-file.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** An environment in which the two keys are there. */
@@ -14,14 +16,27 @@ interface KeysFile {
 
 export const keysFileOf = (dataDir: string) => join(dataDir, 'keys.json')
 
+/** Whether the embedded database was made already: then its keys were, too. */
+export const hasDatabase = (dataDir: string): Promise<boolean> =>
+  Promise.any([postgresFileOf(dataDir), join(dataDir, 'postgres')].map((path) => access(path))).then(
+    () => true,
+    () => false,
+  )
+
 /**
- * The environment with its keys: those it gives, else those of DATA_DIR/keys.json, which is made once. Only the embedded
- * database may do without given keys; parseEnv refuses a DATABASE_URL without them. Throws {@link StartProblem}.
+ * The environment with its keys: those it gives, else those of DATA_DIR/keys.json, which is made once, before the
+ * database is; a lost one is asked for, because a new one opens nothing. Only the embedded database may do without given
+ * keys; parseEnv refuses a DATABASE_URL without them. Throws {@link StartProblem}.
  */
 export async function withKeys(env: Env): Promise<KeyedEnv> {
   if (env.encryptionKey && env.sessionSecret) return env as KeyedEnv
   const path = keysFileOf(env.dataDir)
-  const keys = parseKeys(await readPrivate(path), path) ?? (await makeKeys(path))
+  const found = parseKeys(await readPrivate(path), path)
+  if (!found && !env.encryptionKey && (await hasDatabase(env.dataDir)))
+    throw new StartProblem(
+      `The file ${path} is missing, and with it the key that opens the credentials stored in ${env.dataDir}. Put the file back from a backup, or give its key as HUB_ENCRYPTION_KEY. Without the key, move ${env.dataDir} away to begin with an empty database.`,
+    )
+  const keys = found ?? (await makeKeys(path))
   return {
     ...env,
     encryptionKey: env.encryptionKey ?? keys.encryptionKey,

@@ -1,12 +1,18 @@
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openDataFolder } from './data-folder.ts'
 import { startOf } from './processes.ts'
+import { StartProblem } from './start-problem.ts'
 
 interface Holder {
   pid: number
   /** {@link startOf} of the holder: after a crash its id may belong to someone else. */
   start: string
 }
+
+/** Whoever removes a dead lock needs a millisecond; a guard older than this was left by one that was killed meanwhile. */
+const GUARD_MS = 10_000
 
 const lockOf = (dataDir: string) => join(dataDir, 'hub.lock')
 
@@ -32,6 +38,16 @@ export async function takeFolder(dataDir: string): Promise<{ release: () => Prom
   }
 }
 
+/** Makes DATA_DIR where need be and takes it for this process, or throws a {@link StartProblem} that says who has it. */
+export async function holdFolder(dataDir: string): Promise<() => Promise<void>> {
+  await openDataFolder(dataDir)
+  const taken = await takeFolder(dataDir)
+  if ('release' in taken) return taken.release
+  throw new StartProblem(
+    `Another hub (process ${taken.holder.pid}) runs on the data folder ${dataDir}. Stop it, or give this one a folder and a port of its own: DATA_DIR=.data-2 PORT=3001 npm start`,
+  )
+}
+
 /** The hub that runs on this data folder, if one does. */
 export const findHolder = (dataDir: string): Promise<Holder | undefined> => readHolder(lockOf(dataDir))
 
@@ -45,12 +61,32 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Two starters may find the same dead lock; whoever moved a living one away by mistake puts it back. */
+/**
+ * Removes the lock of a hub that was killed. Of several starters who found it dead one holds the guard and looks again:
+ * without it, a slow one would remove the lock that a fast one has taken since.
+ */
 async function removeDead(path: string): Promise<void> {
-  const aside = `${path}.dead.${process.pid}`
-  await rename(path, aside).catch(() => undefined)
-  if (await readHolder(aside)) await linked(aside, path)
-  await rm(aside, { force: true })
+  const guard = `${path}.breaking`
+  if (!(await made(guard))) {
+    const { mtimeMs } = await stat(guard).catch(() => ({ mtimeMs: Date.now() }))
+    if (Date.now() - mtimeMs > GUARD_MS) await rmdir(guard).catch(() => undefined)
+    return sleep(10)
+  }
+  try {
+    if (!(await readHolder(path))) await rm(path, { force: true })
+  } finally {
+    await rmdir(guard).catch(() => undefined)
+  }
+}
+
+async function made(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
 }
 
 async function readHolder(path: string): Promise<Holder | undefined> {

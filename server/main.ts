@@ -16,6 +16,9 @@ async function main(): Promise<void> {
   await start(asked, values.dev, stop)
 }
 
+// Otherwise this signal opens Node's debugger, and with it core's memory, to every program of this user on the machine.
+process.on('SIGUSR1', () => undefined)
+
 try {
   await main()
   process.exit(0)

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDataFolder } from './data-folder.ts'
-import { holdFolder } from './database.ts'
-import { type Postgres, postgresFileOf, startPostgres } from './postgres.ts'
+import { type Postgres, startPostgres } from './postgres.ts'
+import { postgresFileOf } from './postgres-file.ts'
+import { readPostmaster, removePidFile } from './postmaster.ts'
 import { isAlive } from './processes.ts'
 
 /** A data folder of the test's own, removed afterwards. */
@@ -104,6 +106,55 @@ test('a pid file whose id went to another program is no running server, and that
   expect(await isAlive(other.pid ?? 0)).toBe(true)
 })
 
+test('a server is known again where the data folder has a space and the cluster lies behind a link', async () => {
+  const dataDir = join(await emptyFolder(), 'a b')
+  await openDataFolder(dataDir)
+  const first = await start(dataDir)
+  expect(await start(dataDir)).toMatchObject({ adopted: true, pid: first.pid })
+  await first.stop()
+  if (dirname(first.folder) !== dataDir) return
+  await rename(first.folder, join(dataDir, 'elsewhere'))
+  await symlink(join(dataDir, 'elsewhere'), first.folder)
+  const behind = await start(dataDir)
+  expect(await start(dataDir)).toMatchObject({ adopted: true, pid: behind.pid })
+})
+
+test('another program that works in the cluster of a killed server does not hold up the next start', async () => {
+  const dataDir = await emptyFolder()
+  const first = await start(dataDir)
+  const shell = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { cwd: first.folder })
+  onTestFinished(() => void shell.kill('SIGKILL'))
+  await new Promise((resolve) => shell.once('spawn', resolve))
+  process.kill(first.pid, 'SIGKILL')
+  await first.ended
+  expect(await start(dataDir)).toMatchObject({ adopted: false, port: first.port })
+})
+
+test('workers of a killed server that stay are told by their ids, and the pid file stays', async () => {
+  const dataDir = await emptyFolder()
+  const { folder, pid } = await start(dataDir)
+  await expect(removePidFile(folder, 50)).rejects.toThrow(new RegExp(`left processes at work .*: kill .*\\b${pid}\\b`))
+  expect((await stat(join(folder, 'postmaster.pid'))).isFile()).toBe(true)
+})
+
+test('a start that must have its port tells who is in the way, and one that is given up leaves nothing', async () => {
+  const dataDir = await emptyFolder()
+  const { stop, port, folder } = await start(dataDir)
+  await stop()
+  const other = createServer().listen(port, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  onTestFinished(() => void other.close())
+  await expect(startPostgres(dataDir, { scratch: true, port })).rejects.toThrow(
+    new RegExp(`^Port ${port}, .* was taken by another program`),
+  )
+  const given = new AbortController()
+  const starting = startPostgres(dataDir, { scratch: true, signal: given.signal })
+  const begun = await vi.waitFor(async () => (await readPostmaster(folder)) ?? Promise.reject(), { interval: 2 })
+  given.abort()
+  await expect(starting).rejects.toThrow(/abort/i)
+  expect(await isAlive(begun.pid)).toBe(false)
+})
+
 test('the data folder may be moved as a whole', async () => {
   const dataDir = await emptyFolder()
   const first = await start(dataDir)
@@ -134,36 +185,4 @@ test('a cluster whose password is lost is told, and is not replaced', async () =
   if (dirname(first.folder) !== dataDir) return
   await expect(startPostgres(dataDir)).rejects.toThrow(/postgres\.json is missing.*backup/)
   expect((await stat(first.folder)).isDirectory()).toBe(true)
-})
-
-test('a second hub on the folder is refused by name, and the folder is free after the first', async () => {
-  const dataDir = await emptyFolder()
-  const release = await holdFolder(dataDir)
-  await expect(holdFolder(dataDir)).rejects.toThrow(
-    new RegExp(`^Another hub \\(process ${process.pid}\\) runs on the data folder ${dataDir}\\. Stop it, or`),
-  )
-  await release()
-  await (await holdFolder(dataDir))()
-})
-
-test('the lock of a hub that was killed is taken over', async () => {
-  const dataDir = await emptyFolder()
-  await writeFile(join(dataDir, 'hub.lock'), JSON.stringify({ pid: process.pid, start: 'another life' }))
-  await (await holdFolder(dataDir))()
-})
-
-test('of many starters at once on a dead lock exactly one gets the folder', async () => {
-  const dataDir = await emptyFolder()
-  await writeFile(join(dataDir, 'hub.lock'), '{"pid":1,"start":"another life"}')
-  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => holdFolder(dataDir)))
-  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-})
-
-test('a file in the place of the data folder is told with another folder to choose', async () => {
-  const dataDir = await emptyFolder()
-  const path = join(dataDir, 'file')
-  await writeFile(path, '')
-  await expect(openDataFolder(path)).rejects.toThrow(/a file is in its place\. .*DATA_DIR=\/path/)
-  await expect(openDataFolder(join(path, 'below'))).rejects.toThrow(/a file is in its place/)
-  await mkdir(join(dataDir, 'fine'))
 })

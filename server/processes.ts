@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
@@ -25,6 +26,12 @@ export async function startOf(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
   if (stat) return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
   return ps(pid, 'lstart')
+}
+
+/** The name of the program a process runs, without its folder; undefined when it is gone. */
+export async function programOf(pid: number): Promise<string | undefined> {
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ps(pid, 'comm'))
+  return name && basename(name.trim())
 }
 
 /** The command line of a process, undefined when it is gone. */

@@ -3,14 +3,15 @@ import type { Env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { clientAddressFinder } from './client-address.ts'
 import type { Core } from './core.ts'
-import { type Database, openDatabase } from './database.ts'
+import { type Database, openDatabase, type Watcher } from './database.ts'
 import { createFrontDoor, type FrontDoor } from './front-door.ts'
 import { findHealth } from './health.ts'
 import { requirePort } from './http-server.ts'
 import { type KeyedEnv, withKeys } from './keys.ts'
-import { findHolder } from './lock.ts'
+import { findHolder, holdFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
-import { createReadiness } from './readiness.ts'
+import { createReadiness, type Readiness } from './readiness.ts'
+import { stopAll } from './stop-all.ts'
 import { aborted } from './stop-signal.ts'
 import { startWeb, type Web } from './web.ts'
 import { ensureWebBuild } from './web-build.ts'
@@ -19,26 +20,22 @@ const say = (what: string, text: string) => console.log(`  ${what.padEnd(9)} ${t
 
 /**
  * Runs the whole product until `stop` is aborted. In order: data folder and keys, database, migrations, key check and
- * core, the public port, pages. However it ends, what was started is stopped in reverse and nothing is left behind.
+ * core, the public port, pages. However it ends, what was started is stopped again and nothing is left behind.
  */
 export async function start(asked: Env, development: boolean, stop: AbortSignal): Promise<void> {
   const since = Date.now()
   const readiness = createReadiness()
   let [database, core, door, web, probe]: [Database?, Core?, FrontDoor?, Web?, pg.Pool?] = []
+  let release: (() => Promise<void>) | undefined
 
   try {
-    // A hub on the same data folder says more than a taken port; openDatabase tells of it.
+    // A hub on the same data folder says more than a taken port; holdFolder tells of it.
     if (asked.databaseUrl || !(await findHolder(asked.dataDir).catch(() => undefined))) await requirePort(asked.port)
-    database = await openDatabase(asked, {
-      lost: () => {
-        readiness.lost('database')
-        log().error('PostgreSQL ended on its own; it is started again')
-      },
-      found: () => readiness.ready('database'),
-    })
+    if (!asked.databaseUrl) release = await holdFolder(asked.dataDir)
+    const env = await withKeys(asked)
+    database = await openDatabase(env, watcherOf(readiness), stop)
     say('Database', database.description)
     readiness.ready('database')
-    const env = await withKeys(asked)
     probe = createProbe(database.url)
 
     const applied = await migrate(database.url)
@@ -71,14 +68,30 @@ export async function start(asked: Env, development: boolean, stop: AbortSignal)
   } catch (error) {
     if (!stop.aborted) throw error
   } finally {
-    await door?.drain()
-    await web?.stop()
-    await core?.close()
-    await probe?.end()
-    await database?.stop()
+    await stopAll(
+      {
+        'the public port': door?.drain,
+        'the page renderer': web?.stop,
+        core: core?.close,
+        'the health question': probe && (() => probe?.end()),
+        'the database': database?.stop,
+        'the data folder': release,
+      },
+      log(),
+    )
   }
   say('Stopped', 'nothing is left running')
 }
+
+const watcherOf = (readiness: Readiness): Watcher => ({
+  waiting: (where) => say('Database', `waiting for the one at ${where}`),
+  lost: () => {
+    readiness.lost('database')
+    log().error('PostgreSQL ended on its own; it is started again')
+  },
+  failed: (reason) => log().error({ reason }, 'PostgreSQL could not be started again; this is tried every second'),
+  found: () => readiness.ready('database'),
+})
 
 async function startOneCore(env: KeyedEnv, databaseUrl: string, development: boolean): Promise<Core> {
   if (development) return (await import('./dev-core.ts')).startDevCore(env, databaseUrl)

@@ -5,9 +5,9 @@ const PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="2">
-<title>Connector Hub is starting</title>
-<h1>Connector Hub is starting</h1>
-<p>The pages are being prepared. This page tries again by itself every two seconds.</p>
+<title>Connector Hub is not ready yet</title>
+<h1>Connector Hub is not ready yet</h1>
+<p>Its pages are being started. This page tries again by itself every two seconds. If it stays, the hub's log says why.</p>
 </html>
 `
 

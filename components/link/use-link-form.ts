@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { focusField } from '#components/fields/focus-field.ts'
 import type { Account, ConnectorDetail } from '#lib/api/contract.ts'
-import { type Fields, isShown, schemaFor } from '#lib/define/index.ts'
+import { isShown, schemaFor } from '#lib/define/index.ts'
 import { forgetDraft, publicValues, recallDraft, rememberDraft } from './draft.ts'
 import { type Blame, errorAt } from './field-errors.ts'
 import { type How, type LinkTarget, linkRequest, type Owner } from './link-request.ts'
@@ -33,7 +33,7 @@ const lastBlame = (target: LinkTarget, defaults: Record<string, string>): Blame 
 
 /** The one form behind linking and editing: values, checks in the browser, the run of checks in core, what it blames. */
 export function useLinkForm({ connector, target, focusOn, onDone, onHold }: LinkFormOptions) {
-  const fields = connector.fields as Fields
+  const { fields } = connector
   const names = Object.keys(fields)
   const account = target.kind === 'relink' ? target.account : undefined
   const formRef = useRef<HTMLFormElement>(null)

@@ -7,6 +7,6 @@ import type { Vault } from '#lib/vault/index.ts'
 export type AccountDeps = {
   db: Db
   vault: Vault
-  env: Pick<Env, 'testOrigin' | 'httpsProxy' | 'noProxy'>
+  env: Pick<Env, 'testOrigin' | 'testsPerHour' | 'httpsProxy' | 'noProxy'>
   log: Logger
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testDb } from '#server/test-db.ts'
 import { checkAccount } from './check-account.ts'
-import { linkedAccount, quietRun, rowOf, spoil, testDeps, testProject } from './test-project.ts'
+import { linkedAccount, quietRun, rowOf, spoil, testDeps, testProject } from './project.fixture.ts'
 
 const db = await testDb()
 const deps = testDeps(db)
@@ -88,6 +88,18 @@ test('what a check says of values that were replaced meanwhile is not written do
   }
   expect((await checkAccount({ ...deps, vault: slowVault }, project.context, id, quietRun())).ok).toBe(false)
   expect(await rowOf(deps, project, id)).toMatchObject({ version: 2, refusals: 0, lastCheck: { passed: true } })
+})
+
+test('a check in flight does not take back the time of a change beside it', async () => {
+  const { project, id } = await linkedProject()
+  const renamed = new Date('2031-04-01T10:00:00.000Z')
+  const open: typeof deps.vault.open = async (...place) => {
+    const where = { projectId: project.projectId }
+    await db.prisma.linkedAccount.updateMany({ where, data: { label: 'EU', updatedAt: renamed } })
+    return deps.vault.open(...place)
+  }
+  const checked = await checkAccount({ ...deps, vault: { ...deps.vault, open } }, project.context, id, quietRun())
+  expect(checked).toMatchObject({ ok: true, value: { account: { label: 'EU', updated_at: renamed.toISOString() } } })
 })
 
 test('another project’s account is not found', async () => {

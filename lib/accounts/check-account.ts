@@ -37,12 +37,12 @@ export async function checkAccount(deps: AccountDeps, context: Context, id: stri
 async function note({ db }: AccountDeps, context: Context, row: AccountRow, tested: Tested): Promise<AccountRow> {
   const { projectId, id, version } = row
   return db.prisma.$transaction(async (tx) => {
-    const [locked] = await tx.$queryRaw<(Health & { now: Date })[]>`
-      select status, refusals, refused_since as "refusedSince", now() as now from linked_accounts
+    const [locked] = await tx.$queryRaw<(Health & { updatedAt: Date; now: Date })[]>`
+      select status, refusals, refused_since as "refusedSince", updated_at as "updatedAt", now() as now from linked_accounts
       where project_id = ${projectId}::uuid and id = ${id}::uuid and version = ${version} and deleted_at is null
       for update`
     if (!locked) return row
-    const { now, ...before } = locked
+    const { now, updatedAt, ...before } = locked
     const health = healthAfter(before, tested, now)
     const changes = health.status !== before.status
     const [checked] = await tx.linkedAccount.updateManyAndReturn({
@@ -51,7 +51,7 @@ async function note({ db }: AccountDeps, context: Context, row: AccountRow, test
         ...health,
         ...(changes && { statusSince: now, statusReasons: reasonsOf(tested, now) }),
         // A check by itself is no change of the account.
-        updatedAt: changes ? now : row.updatedAt,
+        updatedAt: changes ? now : updatedAt,
         lastCheckedAt: now,
         lastCheck: lastCheckOf(tested) as Prisma.InputJsonValue,
       },

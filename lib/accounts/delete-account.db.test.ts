@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { testDb } from '#server/test-db.ts'
 import { deleteAccount } from './delete-account.ts'
-import { eraseAccounts } from './erase-accounts.ts'
+import { eraseAccount, eraseAccounts } from './erase-accounts.ts'
 import { getAccount } from './get-account.ts'
 import { listAccounts } from './list-accounts.ts'
+import { linkedAccount, rowOf, testDeps, testProject } from './project.fixture.ts'
 import { restoreAccount } from './restore-account.ts'
-import { linkedAccount, rowOf, testDeps, testProject } from './test-project.ts'
 
 const db = await testDb()
 const deps = testDeps(db)
@@ -54,6 +54,16 @@ test('after ten seconds it cannot be restored and is erased with its ciphertext,
   expect(await deletedEvents()).toBe(1)
 })
 
+test('an undo that comes in after the eraser has read the row wins', async () => {
+  const { context, project, id, exists, tail, deletedEvents } = await linkedProject()
+  await deleteAccount(deps, context, id)
+  const due = await rowOf(deps, project, id)
+  await restoreAccount(deps, context, id)
+  await db.prisma.$transaction((tx) => eraseAccount(tx, due))
+  expect(await exists()).toBe(true)
+  expect([await tail(), await deletedEvents()]).toEqual([['account.deleted', 'account.restored'], 0])
+})
+
 test('with an API key it is erased at once', async () => {
   const { context, id, exists, deletedEvents } = await linkedProject()
   const key = { ...context, actor: { type: 'api_key' as const, id: context.projectId } }
@@ -70,4 +80,19 @@ test('another project can neither delete nor restore it', async () => {
   await deleteAccount(deps, context, id)
   expect(await restoreAccount(deps, other.context, id)).toMatchObject({ problem: { kind: 'not_found' } })
   expect(await exists()).toBe(true)
+})
+
+test('a malformed id is restored as little as a foreign one, with the same words and the same question', async () => {
+  const [{ id }, other] = [await linkedProject(), await testProject(db)]
+  const answerTo = async (asked: string) => {
+    let questions = 0
+    const count = () => void questions++
+    db.pool.on('acquire', count)
+    const answer = await restoreAccount(deps, other.context, asked)
+    db.pool.off('acquire', count)
+    return { answer, questions }
+  }
+  const foreign = await answerTo(id)
+  expect(foreign.questions).toBeGreaterThan(0)
+  for (const malformed of ['x', '', `${id}0`]) expect(await answerTo(malformed)).toEqual(foreign)
 })

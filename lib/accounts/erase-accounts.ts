@@ -5,10 +5,11 @@ import type { AccountDeps } from './account-deps.ts'
 import { tellOfAccount } from './account-event.ts'
 import { undoSeconds } from './undo-seconds.ts'
 
-/** Removes the row with its ciphertext, and tells of it. Everything in the transaction it is given, or nothing. */
+/** Removes the row of a deleted account with its ciphertext, and tells of it. Everything in the transaction it is given, or nothing. */
 export async function eraseAccount(tx: Tx, row: LinkedAccount): Promise<void> {
   const { projectId, id } = row
-  const { count } = await tx.linkedAccount.deleteMany({ where: { projectId, id } })
+  // Still deleted, at this very statement: an undo may have come in after the row was read.
+  const { count } = await tx.linkedAccount.deleteMany({ where: { projectId, id, deletedAt: { not: null } } })
   if (count === 0) return
   await record(tx, { projectId, actor: { type: 'system' }, action: 'account.erased', target: { type: 'account', id } })
   await tellOfAccount(tx, 'account.deleted', row)

@@ -3,9 +3,7 @@ import type { Tx } from '#lib/db.ts'
 import { fromPublic } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import { type AccountRow, withConfig } from './describe-account.ts'
-
-/** No row has it: a malformed id asks the database the same question as a foreign one. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+import { NOBODY } from './nobody.ts'
 
 /** The row behind a public id (`acc_…`) of the caller's project. Deleted accounts are not there. */
 export async function findAccount(tx: Tx, context: Context, id: string): Promise<Result<AccountRow>> {

@@ -5,13 +5,13 @@ import { fromPublic } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import { findConnector } from '#lib/registry.ts'
 import type { Config } from '#prisma/generated/client.ts'
+import { NOBODY } from './nobody.ts'
 
 export type KnownConfig = { config: Config; connector: Connector }
 
 /** The config behind a public id (`cfg_…`) of the caller's project, with its connector. */
 export async function findConfig(tx: Tx, context: Context, id: string): Promise<Result<KnownConfig>> {
-  const uuid = fromPublic('cfg', id) ?? '00000000-0000-0000-0000-000000000000'
-  return configOf(tx, context.projectId, uuid)
+  return configOf(tx, context.projectId, fromPublic('cfg', id) ?? NOBODY)
 }
 
 /** The config with this row id. */

@@ -8,11 +8,11 @@ import { tellOfAccount } from './account-event.ts'
 import { type Attempt, endAttempt } from './attempt.ts'
 import { type AccountRow, withConfig } from './describe-account.ts'
 import { findConfig, type KnownConfig } from './find-config.ts'
-import { findTwin } from './find-twin.ts'
 import { hintsOf } from './hints-of.ts'
 import { lastCheckOf } from './last-check.ts'
 import { readValues, splitValues, type Values } from './read-values.ts'
 import { refusalProblem } from './refusal-problem.ts'
+import { requireNoTwin } from './require-no-twin.ts'
 import { sealValues } from './sealed-values.ts'
 import { type Run, type Tested, testValues } from './test-values.ts'
 import { alreadyRunning, type Linked, withAttempt } from './with-attempt.ts'
@@ -59,10 +59,8 @@ export async function linkAccount(
     const tested = await testValues(deps, known.value, { authMethod, values }, run)
     if (!tested.ok) return tested
     if (!tested.value.ok) return refusalProblem(tested.value.refusal)
-    const twin = input.allowDuplicate ? ok(undefined) : await findTwin(deps.db.prisma, config, tested.value.identity)
-    if (!twin.ok) return twin
-    const row = await store(deps, context, { known: known.value, attempt, input, values, tested: tested.value })
-    return row ? ok({ row, limitations: tested.value.limitations }) : alreadyRunning()
+    const stored = await store(deps, context, { known: known.value, attempt, input, values, tested: tested.value })
+    return stored.ok ? ok({ row: stored.value, limitations: tested.value.limitations }) : stored
   })
 }
 
@@ -74,23 +72,26 @@ type Proven = {
   tested: Extract<Tested, { ok: true }>
 }
 
-/** Undefined when another process has taken the attempt over: then it is that one which stores. */
-async function store({ db, vault }: AccountDeps, context: Context, proven: Proven): Promise<AccountRow | undefined> {
+/** Refused where the identity is linked already, or another process has taken the attempt over: then that one stores. */
+async function store({ db, vault }: AccountDeps, context: Context, proven: Proven): Promise<Result<AccountRow>> {
   const { projectId, actor, ip } = context
   const id = newId()
-  const { connector } = proven.known
+  const { connector, config } = proven.known
   const { sealed, clear } = splitValues(connector, proven.values)
   const sealedValues = await sealValues(vault, { projectId, id }, sealed)
   const account = { ...columnsOf(proven), ...(await owner(db.prisma, context, proven.input)) }
   return db.prisma.$transaction(async (tx) => {
-    if (!(await endAttempt(tx, proven.attempt, { state: 'linked', accountId: id }))) return undefined
+    // Refusals come before the first write: nothing is taken back.
+    const twin = proven.input.allowDuplicate ? ok(undefined) : await requireNoTwin(tx, config, proven.tested.identity)
+    if (!twin.ok) return twin
+    if (!(await endAttempt(tx, proven.attempt, { state: 'linked', accountId: id }))) return alreadyRunning()
     const row = await tx.linkedAccount.create({
       data: { projectId, id, ...account, publicValues: clear, sealedHints: hintsOf(sealed, new Date()), sealedValues },
       include: withConfig,
     })
     await record(tx, { projectId, actor, action: 'account.linked', target: { type: 'account', id }, ip })
     await tellOfAccount(tx, 'account.created', row)
-    return row
+    return ok(row)
   })
 }
 

@@ -3,8 +3,8 @@ import { fromPublic } from '#lib/ids.ts'
 import { testDb } from '#server/test-db.ts'
 import type { Account } from './describe-account.ts'
 import { type ListInput, listAccounts } from './list-accounts.ts'
+import { linkedAccount, type TestProject, testDeps, testProject } from './project.fixture.ts'
 import { renameAccount } from './rename-account.ts'
-import { linkedAccount, type TestProject, testDeps, testProject } from './test-project.ts'
 
 const db = await testDb()
 const deps = testDeps(db)

@@ -6,6 +6,7 @@ import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { type Account, type AccountStatus, describeAccount, withConfig } from './describe-account.ts'
+import { NOBODY } from './nobody.ts'
 
 export type ListInput = {
   /** part of a name, an owner's name or id, or a whole account id */
@@ -83,7 +84,7 @@ async function filter(
     ...(provider && { provider }),
     ...(type && { type }),
     // An id that is none matches nothing, as another project's does.
-    ...(configId && { configId: fromPublic('cfg', configId) ?? '00000000-0000-0000-0000-000000000000' }),
+    ...(configId && { configId: fromPublic('cfg', configId) ?? NOBODY }),
     ...(words && { OR: await searchFor(words) }),
   }
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testDb } from '#server/test-db.ts'
+import { linkedAccount, quietRun, rowOf, spoil, testDeps, testProject, testValuesOf } from './project.fixture.ts'
 import { relinkAccount } from './relink-account.ts'
 import { openValues } from './sealed-values.ts'
-import { linkedAccount, quietRun, rowOf, spoil, testDeps, testProject, testValuesOf } from './test-project.ts'
 
 const db = await testDb()
 const deps = testDeps(db)
@@ -92,6 +92,29 @@ test('an account that is deleted while its new values are checked stores nothing
     state: 'unavailable',
   })
 })
+
+test.each([
+  ['error', 'active'],
+  ['suspended', 'suspended'],
+])(
+  'an account that becomes %s while its new values are checked ends %s, without reasons',
+  async (meanwhile, status) => {
+    const project = await testProject(db)
+    const { id } = await linkedAccount(deps, project)
+    const seal: typeof deps.vault.seal = async (...given) => {
+      const statusReasons =
+        meanwhile === 'error' ? [{ code: 'invalid_credentials', description: 'x', timestamp: 'x' }] : []
+      await db.prisma.linkedAccount.updateMany({
+        where: { projectId: project.projectId },
+        data: { status: meanwhile, statusReasons },
+      })
+      return deps.vault.seal(...given)
+    }
+    const input = { id, attempt: randomUUID(), values: await testValuesOf('good') }
+    const edited = await relinkAccount({ ...deps, vault: { ...deps.vault, seal } }, project.context, input, quietRun())
+    expect(edited).toMatchObject({ ok: true, value: { account: { status, status_reasons: [] } } })
+  },
+)
 
 test('the same press twice edits once', async () => {
   const { project, id } = await brokenProject()

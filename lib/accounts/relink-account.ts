@@ -8,11 +8,12 @@ import { type Attempt, endAttempt } from './attempt.ts'
 import { type AccountRow, type Hint, withConfig } from './describe-account.ts'
 import { findAccount } from './find-account.ts'
 import { configOf, type KnownConfig } from './find-config.ts'
-import { afterSuccess } from './health.ts'
+import { afterSuccess, type Health } from './health.ts'
 import { hintsOf } from './hints-of.ts'
 import { lastCheckOf } from './last-check.ts'
 import { readValues, splitValues, type Values } from './read-values.ts'
 import { refusalProblem } from './refusal-problem.ts'
+import { requireNoTwin } from './require-no-twin.ts'
 import { openValues, sealValues } from './sealed-values.ts'
 import { type Run, type Tested, testValues } from './test-values.ts'
 import { type Linked, withAttempt } from './with-attempt.ts'
@@ -56,7 +57,7 @@ export async function relinkAccount(
         values,
         tested: tested.value,
       })
-      return kept ? ok({ row: kept, limitations: tested.value.limitations }) : changedMeanwhile()
+      return kept.ok ? ok({ row: kept.value, limitations: tested.value.limitations }) : kept
     },
   )
 }
@@ -70,28 +71,33 @@ type Proven = {
   tested: Extract<Tested, { ok: true }>
 }
 
-/** Undefined when the account was edited or deleted, or the attempt taken over, while the provider was asked. */
-async function store({ db, vault }: AccountDeps, context: Context, proven: Proven): Promise<AccountRow | undefined> {
+/** Refused when the account was edited or deleted, or the attempt taken over, while the provider was asked. */
+async function store({ db, vault }: AccountDeps, context: Context, proven: Proven): Promise<Result<AccountRow>> {
   const { row, stored, values, tested } = proven
   const { projectId, id } = row
   const { sealed, clear } = splitValues(proven.known.connector, values)
   const hints = hintsOf(sealed, new Date(), { sealed: stored.sealed, hints: row.sealedHints as Record<string, Hint> })
   const sealedValues = await sealValues(vault, row, sealed)
-  const health = afterSuccess(row)
   const identity = tested.identity && { identityId: tested.identity.id, identityName: tested.identity.name }
   return db.prisma.$transaction(async (tx) => {
-    // Locked first, so that nothing has been written yet when there is a reason to store nothing.
-    const locked = await tx.$executeRaw`
-      select 1 from linked_accounts
+    // Locked first, so that nothing has been written yet when there is a reason to store nothing. A check or a person
+    // may have changed the status since `row` was read, without a new version.
+    const [locked] = await tx.$queryRaw<Health[]>`
+      select status, refusals, refused_since as "refusedSince" from linked_accounts
       where project_id = ${projectId}::uuid and id = ${id}::uuid and version = ${row.version} and deleted_at is null
       for update`
-    if (locked === 0 || !(await endAttempt(tx, proven.attempt, { state: 'linked', accountId: id }))) return undefined
+    if (!locked) return changedMeanwhile()
+    const isSame = tested.identity?.id === row.identityId
+    const twin = isSame ? ok(undefined) : await requireNoTwin(tx, proven.known.config, tested.identity, id)
+    if (!twin.ok) return twin
+    if (!(await endAttempt(tx, proven.attempt, { state: 'linked', accountId: id }))) return changedMeanwhile()
+    const health = afterSuccess(locked)
     const [kept] = await tx.linkedAccount.updateManyAndReturn({
       where: { projectId, id },
       data: {
         ...health,
         ...identity,
-        ...(health.status !== row.status && { statusReasons: [], statusSince: new Date() }),
+        ...(health.status !== locked.status && { statusReasons: [], statusSince: new Date() }),
         publicValues: clear,
         sealedHints: hints,
         sealedValues,
@@ -101,12 +107,12 @@ async function store({ db, vault }: AccountDeps, context: Context, proven: Prove
       },
       include: withConfig,
     })
-    if (!kept) return undefined
+    if (!kept) return changedMeanwhile()
     const { actor, ip } = context
     const changed = changedNames({ ...stored.clear, ...stored.sealed }, values)
     await record(tx, { projectId, actor, action: 'account.relinked', target: { type: 'account', id }, changed, ip })
     await tellOfAccount(tx, 'account.updated', kept)
-    return kept
+    return ok(kept)
   })
 }
 

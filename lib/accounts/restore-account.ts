@@ -5,12 +5,12 @@ import { notFound, ok, type Result } from '#lib/problems.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { type Account, describeAccount } from './describe-account.ts'
 import { findAccount } from './find-account.ts'
+import { NOBODY } from './nobody.ts'
 import { undoSeconds } from './undo-seconds.ts'
 
 /** Undoes a delete within its ten seconds; later the account is not found, whether or not it is erased yet. */
 export async function restoreAccount({ db }: AccountDeps, context: Context, id: string): Promise<Result<Account>> {
-  const uuid = fromPublic('acc', id)
-  if (!uuid) return notFound('account')
+  const uuid = fromPublic('acc', id) ?? NOBODY
   const { projectId, actor, ip } = context
   const found = await db.prisma.$transaction(async (tx) => {
     const restored = await tx.$executeRaw`

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { testDb } from '#server/test-db.ts'
 import { deleteAccount } from './delete-account.ts'
+import { linkedAccount, testDeps, testProject } from './project.fixture.ts'
 import { startEraser } from './start-eraser.ts'
-import { linkedAccount, testDeps, testProject } from './test-project.ts'
 
 const db = await testDb()
 const deps = testDeps(db)

@@ -2,16 +2,20 @@ import type { Pool } from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 
-/** Tests of credentials in an hour, for each project and provider: a hub without a limit tries stolen keys for others. */
-const TESTS = 60
 const HOUR_SECONDS = 60 * 60
 
 const limiters = new WeakMap<Pool, RateLimiterPostgres>()
 
-/** Counts one test of credentials at a real provider; one too many is `too_many_requests` with `retryAfter`. */
-export async function takeTest(pool: Pool, projectId: string, providerHost: string): Promise<Result<undefined>> {
+/**
+ * Counts one test of credentials at a real provider, per project and provider: a hub without a limit tries stolen keys
+ * for others. One too many is `too_many_requests` with `retryAfter`. `perHour` stays what it was at the pool's first test.
+ */
+export async function takeTest(
+  pool: Pool,
+  { perHour, projectId, providerHost }: { perHour: number; projectId: string; providerHost: string },
+): Promise<Result<undefined>> {
   try {
-    await limiterOf(pool).consume(`${projectId}:${providerHost}`)
+    await limiterOf(pool, perHour).consume(`${projectId}:${providerHost}`)
     return ok(undefined)
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
@@ -19,14 +23,14 @@ export async function takeTest(pool: Pool, projectId: string, providerHost: stri
     const minutes = Math.ceil(retryAfter / 60)
     return refuse(
       'too_many_requests',
-      `Credentials were tested ${TESTS} times within an hour at this provider. That is the limit for one project.`,
+      `Credentials were tested ${perHour} times within an hour at this provider. That is the limit for one project.`,
       `Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. What you entered is kept.`,
       { retryAfter },
     )
   }
 }
 
-function limiterOf(pool: Pool): RateLimiterPostgres {
+function limiterOf(pool: Pool, perHour: number): RateLimiterPostgres {
   const known = limiters.get(pool)
   if (known) return known
   const made = new RateLimiterPostgres({
@@ -35,7 +39,7 @@ function limiterOf(pool: Pool): RateLimiterPostgres {
     tableName: 'rate_limits',
     tableCreated: true,
     keyPrefix: 'credential-test',
-    points: TESTS,
+    points: perHour,
     duration: HOUR_SECONDS,
   })
   limiters.set(pool, made)

@@ -25,8 +25,11 @@ export async function testValues(
   { authMethod, values }: { authMethod: string; values: Values },
   { report, signal }: Run,
 ): Promise<Result<Tested>> {
-  const isSandbox = config.environment === 'sandbox'
-  const allowed = isSandbox ? ok(undefined) : await takeTest(db.pool, config.projectId, connector.providerHost)
+  const { projectId, environment } = config
+  const isSandbox = environment === 'sandbox'
+  const allowed = isSandbox
+    ? ok(undefined)
+    : await takeTest(db.pool, { perHour: env.testsPerHour, projectId, providerHost: connector.providerHost })
   if (!allowed.ok) return allowed
   const door: Door = isSandbox ? { dispatch: (await sandboxFor(config.connector)).provider } : realDoor(env)
   const tested = await testCredentials({ connector, authMethod, values, door, signal, report })

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { guard, limitBody } from './guard.ts'
 import type { HubEnv } from './hub-env.ts'
 import { identify } from './identify.ts'
+import { limitRate } from './limit-rate.ts'
 import { linkRoutes } from './link-routes.ts'
 import { onError } from './on-error.ts'
 import { problemReply } from './problem-reply.ts'
@@ -31,7 +32,7 @@ export function createApp(deps: Deps) {
     defaultHook: (result, c) =>
       result.success ? undefined : problemReply(c, validationProblem(result.target, result.error.issues)),
   })
-  app.use(requestLog(deps), guard(env.hubUrl), limitBody, identify(deps, cookie))
+  app.use(requestLog(deps), guard(env.hubUrl), limitBody, identify(deps, cookie), limitRate())
   app.onError(onError(deps))
   app.notFound((c) => problemReply(c, notFound('page or record').problem))
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { outcomeCodes } from '#lib/define/index.ts'
+import { type Fields, type Guide, outcomeCodes } from '#lib/define/index.ts'
 
 /** Shapes on the wire. Names are those of StackOne's contract where it has one (snake_case), ours beside them. */
 
@@ -126,10 +126,10 @@ export type ConnectorSummary = z.infer<typeof connectorSummarySchema>
 /** All that a form, a guide and a connector's page need; `fields` and `guide` are lib/define's own shapes. */
 export const connectorDetailSchema = connectorSummarySchema.extend({
   docs: z.string(),
-  /** lib/define `Fields`, as asked for by the default auth method */
-  fields: z.any(),
+  /** lib/define `Fields`: what the auth method of the config that was asked for wants, else the first method's */
+  fields: z.custom<Fields>().openapi({ type: 'object' }),
   /** lib/define `Guide`, without the closing part */
-  guide: z.any(),
+  guide: z.custom<Guide>().openapi({ type: 'object' }),
   /** names of fields that are stored encrypted */
   sealed: z.array(z.string()),
   actions: z.array(
@@ -155,7 +155,10 @@ export const meSchema = z.object({
 })
 export type Me = z.infer<typeof meSchema>
 
-/** Body of POST /api/accounts. `attempt` is a UUID the form makes for each press of Connect: pressing twice is one attempt. */
+/**
+ * Body of POST /api/accounts. `attempt` is a UUID that the form makes when it sends. What is sent again with the same one
+ * (a second click, another try after a lost answer) is the same attempt and links one account.
+ */
 export const linkRequestSchema = z.object({
   attempt: z.uuid(),
   config_id: z.string(),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newId, toPublic } from '#lib/ids.ts'
+import { ask, signedUpApi, testApi } from './api.fixture.ts'
 import { problemSchema } from './contract.ts'
-import { ask, signedUpApi, testApi } from './test-api.ts'
 
 test.each([
   ['another site', { origin: 'https://evil.example' }],

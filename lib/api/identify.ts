@@ -9,13 +9,11 @@ import type { HubEnv } from './hub-env.ts'
 export const identify = ({ db }: Pick<Deps, 'db'>, cookie: AdminCookie) =>
   createMiddleware<HubEnv>(async (c, next) => {
     let known: Promise<Context | undefined> | undefined
-    const ask = async () => {
-      const authorization = c.req.header('authorization')
-      const signInId = authorization === undefined ? await readSignInId(c, cookie) : undefined
-      return authenticate({ prisma: db.prisma }, { authorization, signInId, ip: callerOf(c).ip })
-    }
+    const authorization = c.req.header('authorization')
+    const signInId = authorization === undefined ? await readSignInId(c, cookie) : undefined
+    c.set('claims', authorization !== undefined ? 'key' : signInId !== undefined ? 'cookie' : 'nothing')
     c.set('who', () => {
-      known ??= ask()
+      known ??= authenticate({ prisma: db.prisma }, { authorization, signInId, ip: callerOf(c).ip })
       return known
     })
     await next()

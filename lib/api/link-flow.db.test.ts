@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { toPublic } from '#lib/ids.ts'
 import { sandboxFor } from '#lib/sandbox/index.ts'
+import { linesOf, progressOf, signedUpApi } from './api.fixture.ts'
 import type { Account, Progress } from './contract.ts'
-import { linesOf, progressOf, signedUpApi } from './test-api.ts'
 
 type Api = Awaited<ReturnType<typeof signedUpApi>>
 

@@ -3,7 +3,7 @@ import type { Linked, Run } from '#lib/accounts/index.ts'
 import type { Result } from '#lib/problems.ts'
 import type { Progress } from './contract.ts'
 import type { Deps } from './deps.ts'
-import { traceOf, unexpected } from './on-error.ts'
+import { failure } from './on-error.ts'
 import { problemBody, problemReply } from './problem-reply.ts'
 
 /**
@@ -33,8 +33,8 @@ export async function progressReply(
 
   const finish = async () => {
     const ended = await working.catch((error: unknown) => {
-      log.error({ requestId, ...traceOf(error) }, 'a request failed while its answer was under way')
-      return { ok: false, problem: unexpected } as const
+      const problem = failure(log, requestId, error, 'a request failed while its answer was under way')
+      return { ok: false, problem } as const
     })
     say(
       ended.ok ? { type: 'done', ...ended.value } : { type: 'problem', problem: problemBody(ended.problem, requestId) },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { ask, signedUpApi, testApi } from './api.fixture.ts'
 import { createClient } from './client.ts'
-import { ask, signedUpApi, testApi } from './test-api.ts'
 
 test('sign-up opens while there is no owner, sets the cookie and shuts', async () => {
   const api = await testApi()

@@ -3,8 +3,8 @@ import { newId } from '#lib/ids.ts'
 import { testDb } from '#server/test-db.ts'
 import { apiKeyHint, hashApiKey, newApiKey } from './api-key.ts'
 import { authenticate } from './context.ts'
+import { testPerson } from './installation.fixture.ts'
 import { openSignIn, revokeSignIns } from './sign-ins.ts'
-import { testPerson } from './test-installation.ts'
 import { whoAmI } from './who-am-i.ts'
 
 const db = await testDb()

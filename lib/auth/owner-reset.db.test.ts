@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { authenticate } from './context.ts'
+import { auditOf, testInstallation, testPerson } from './installation.fixture.ts'
 import { resetOwner } from './owner-reset.ts'
 import { signIn } from './sign-in.ts'
 import { signInLimits } from './sign-in-limits.ts'
 import { openSignIn } from './sign-ins.ts'
-import { auditOf, testInstallation, testPerson } from './test-installation.ts'
 
 test('the owner gets a new password, and every sign-in ends', async () => {
   const db = await testInstallation()

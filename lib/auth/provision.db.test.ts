@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { newApiKey } from './api-key.ts'
 import { authenticate } from './context.ts'
+import { auditOf, connectors, password, testInstallation, testPerson } from './installation.fixture.ts'
 import { provision } from './provision.ts'
 import { signIn } from './sign-in.ts'
 import { signInLimits } from './sign-in-limits.ts'
 import { signUp } from './sign-up.ts'
-import { auditOf, connectors, password, testInstallation, testPerson } from './test-installation.ts'
 
 const admin = { adminEmail: 'Ada@Acme.example', adminPassword: password }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { addressBlock } from './address-block.ts'
+import { takePoint } from './take-point.ts'
 
 /** Tries per 15 minutes: for one e-mail address, and from one visitor's address. */
 const triesPerEmail = 5
@@ -32,21 +33,11 @@ export function signInLimits(pool: Pool): SignInLimits {
   })
   return {
     async take(email, ip) {
-      return (await consume(perIp, addressBlock(ip ?? ''))) ?? (await consume(perEmail, emailKey(email)))
+      return (await takePoint(perIp, addressBlock(ip ?? ''))) ?? (await takePoint(perEmail, emailKey(email)))
     },
     async forgive(email, ip) {
       await Promise.all([perEmail.delete(emailKey(email)), perIp.reward(addressBlock(ip ?? ''))])
     },
-  }
-}
-
-async function consume(limiter: RateLimiterPostgres, key: string): Promise<number | undefined> {
-  try {
-    await limiter.consume(key)
-    return undefined
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-    throw refusal
   }
 }
 

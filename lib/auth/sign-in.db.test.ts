@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { testDb } from '#server/test-db.ts'
 import { authenticate } from './context.ts'
+import { auditOf, testInstallation, testPerson } from './installation.fixture.ts'
 import { signIn } from './sign-in.ts'
 import { signInLimits } from './sign-in-limits.ts'
 import { signOut } from './sign-out.ts'
-import { auditOf, testInstallation, testPerson } from './test-installation.ts'
 
 const db = await testDb()
 const deps = { prisma: db.prisma, limits: signInLimits(db.pool) }

@@ -4,10 +4,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { testDb } from '#server/test-db.ts'
 import { adminCookie, clearSignInId, readSignInId, writeSignInId } from './admin-cookie.ts'
 import { authenticate } from './context.ts'
+import { testPerson } from './installation.fixture.ts'
 import { signIn } from './sign-in.ts'
 import { signInLimits } from './sign-in-limits.ts'
 import { signOut } from './sign-out.ts'
-import { testPerson } from './test-installation.ts'
 
 const db = await testDb()
 const cookie = adminCookie({ hubUrl: 'http://localhost:3000', secret: 'fake-secret-one-of-thirty-two-characters' })

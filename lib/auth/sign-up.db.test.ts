@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newApiKey } from './api-key.ts'
 import { authenticate } from './context.ts'
+import { auditOf, connectors, password, testInstallation } from './installation.fixture.ts'
 import { signUp } from './sign-up.ts'
-import { auditOf, connectors, password, testInstallation } from './test-installation.ts'
 
 const input = { email: ' Ada@Acme.example ', name: ' Ada Lovelace ', password, ip: '203.0.113.7', userAgent: 'fake' }
 

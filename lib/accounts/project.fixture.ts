@@ -16,7 +16,7 @@ export function testDeps(db: Db): AccountDeps & { lines: string[] } {
   const lines: string[] = []
   const keyProvider = environmentKeyProvider({ key: randomBytes(32).toString('base64') })
   const log = createLog({ level: 'debug', readable: false, write: (line) => void lines.push(line) })
-  const env = { testOrigin: undefined, httpsProxy: undefined, noProxy: undefined }
+  const env = { testOrigin: undefined, testsPerHour: 60, httpsProxy: undefined, noProxy: undefined }
   return { db, vault: createVault({ prisma: db.prisma, keyProvider }), env, log, lines }
 }
 

@@ -12,14 +12,23 @@ import { testDatabase } from '#server/test-db.ts'
 import { createApp } from './app.ts'
 import type { Progress } from './contract.ts'
 
+type Given = {
+  connections?: number
+  waitMs?: number
+  /** variables beside those that every hub needs */
+  env?: Record<string, string>
+  /** another way to the database than its own address */
+  through?: (url: string) => Promise<string>
+}
+
 /** The API on a real Node server and a free port, over an installation of its own for one test. */
-export async function testApi(limits: { connections?: number; waitMs?: number } = {}) {
+export async function testApi({ env, through, ...limits }: Given = {}) {
   const { url, drop } = await testDatabase({ template: TEMPLATE })
-  const db = createDb(url, limits)
+  const db = createDb(through ? await through(url) : url, limits)
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const parsed = parseEnv({ HUB_URL: origin, HUB_SESSION_SECRET: randomBytes(32).toString('base64') })
+  const parsed = parseEnv({ HUB_URL: origin, HUB_SESSION_SECRET: randomBytes(32).toString('base64'), ...env })
   if ('problems' in parsed) throw new Error(parsed.problems.join('\n'))
   const lines: string[] = []
   const log = createLog({ level: 'debug', readable: false, write: (line) => void lines.push(line) })
@@ -35,7 +44,7 @@ export async function testApi(limits: { connections?: number; waitMs?: number } 
     await db.close()
     await drop()
   })
-  return { origin, db, lines, app }
+  return { origin, url, db, lines, app }
 }
 export type TestApi = Awaited<ReturnType<typeof testApi>>
 
@@ -55,15 +64,16 @@ export const ask = (
   })
 
 /** An API whose owner has just signed up; `as` asks with the owner's cookie. */
-export async function signedUpApi(limits: { connections?: number; waitMs?: number } = {}) {
-  const api = await testApi(limits)
+export async function signedUpApi(given: Given = {}) {
+  const api = await testApi(given)
   const person = { name: 'Ada', email: `${randomUUID()}@acme.example`, password: 'fake words on a slow ferry' }
   const answer = await ask(api, '/api/sign-up', { json: { ...person, project_name: 'Acme Learning' } })
   if (answer.status !== 201) throw new Error(await answer.text())
   const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
   const as = (path: string, sent: Sent = {}) => ask(api, path, { ...sent, headers: { cookie, ...sent.headers } })
-  const configs = await api.db.prisma.config.findMany({ where: { environment: 'sandbox' } })
-  return { ...api, person, cookie, as, sandboxConfig: configs.find(({ connector }) => connector === 'udemy')! }
+  const configs = await api.db.prisma.config.findMany({ where: { connector: 'udemy' } })
+  const configIn = (wanted: string) => configs.find(({ environment }) => environment === wanted)!
+  return { ...api, person, cookie, as, sandboxConfig: configIn('sandbox'), productionConfig: configIn('production') }
 }
 
 /** The lines of a stream of progress, each as soon as it is there. */
