@@ -9,5 +9,5 @@ export const onRequestError: Instrumentation.onRequestError = (error, request, c
   const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '))
   const requestId = request.headers['x-request-id']
   const entry = { level: 'error', time: new Date().toISOString(), digest, name, route: context.routePath, requestId }
-  process.stderr.write(`${JSON.stringify({ ...entry, frames, msg: 'a page could not be drawn' })}\n`)
+  console.error(JSON.stringify({ ...entry, frames, msg: 'a page could not be drawn' }))
 }

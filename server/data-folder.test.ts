@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -29,8 +29,9 @@ test('a folder that was there keeps its mode, whatever DATA_DIR names', async ()
   }
 })
 
-test('an empty one that was there loses no right either', async () => {
+test.each(['empty', 'restored'])('an %s one that was there loses no right either', async (kind) => {
   const path = await folder()
+  if (kind === 'restored') await mkdir(join(path, 'postgres'))
   await chmod(path, 0o1777)
   await openDataFolder(path)
   expect(await modeOf(path)).toBe('1777')

@@ -23,9 +23,10 @@ export async function openDataFolder(dataDir: string): Promise<void> {
   }
 }
 
-/** An empty folder was made for us, a mounted volume say: Postgres may pass, nothing else about it changes. */
+/** Postgres may pass into an empty folder (a mounted volume) and into one with its cluster; nothing else changes. */
 async function letPass(folder: string): Promise<void> {
-  if ((await readdir(folder)).length > 0) return
+  const names = await readdir(folder)
+  if (names.length > 0 && !names.includes('postgres')) return
   await chmod(folder, ((await stat(folder)).mode & 0o7777) | 0o011)
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { type Env, parseEnv } from '#lib/env.ts'
+import { openDataFolder } from './data-folder.ts'
 import { openDatabase, type Watcher } from './database.ts'
 import { findFreePort } from './free-port.ts'
 import { readPostmaster } from './postmaster.ts'
@@ -23,6 +24,7 @@ function envOf(record: Record<string, string>): Env {
 async function embedded(events = watcher()) {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-database-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  await openDataFolder(dataDir)
   const database = await openDatabase(envOf({ DATA_DIR: dataDir }), events, never)
   onTestFinished(database.stop)
   const folder = /in (.*)$/.exec(database.description)?.[1] ?? ''
