@@ -67,7 +67,7 @@ export const StepRow = ({ tick, current, done, ...body }: StepRowProps) => (
     <div className="shrink-0">{tick}</div>
     <div
       className={cn(
-        'min-w-0 flex-1 select-text break-words pt-px',
+        'min-w-0 flex-1 select-text wrap-anywhere pt-px',
         done && !current ? 'text-muted-foreground' : 'text-foreground',
       )}
     >

@@ -48,7 +48,7 @@ export function Guide({ connector, values, activeField, whitelabel = false, clas
             {section.number}. {fill(section.title)}
           </h3>
           {section.intro && (
-            <p className="mt-1 break-words text-muted-foreground">
+            <p className="mt-1 wrap-anywhere text-muted-foreground">
               <InlineText text={fill(section.intro)} />
             </p>
           )}

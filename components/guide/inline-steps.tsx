@@ -25,7 +25,7 @@ export function InlineSteps({ connector, field, values, className }: InlineSteps
             <span aria-hidden="true" className="w-6 shrink-0 text-muted-foreground text-sm tabular-nums">
               {step.number}
             </span>
-            <div className="min-w-0 flex-1 select-text break-words">
+            <div className="min-w-0 flex-1 select-text wrap-anywhere">
               <StepBody step={step} fields={connector.fields} values={values} />
             </div>
           </li>

@@ -35,14 +35,24 @@ function holds(proof: Proof, json: unknown, publicValues: Values): boolean {
   return 'equals' in proof ? found === wanted : found === wanted.toLowerCase()
 }
 
-/** Who the provider says this is; undefined when the answer has no id. */
-export function readIdentity(json: unknown, { identity }: ActionCall, publicValues: Values): Identity | undefined {
+/**
+ * Who the provider says this is; undefined when the answer has no id. `protect` takes secrets out of what comes from
+ * the answer; what the person typed as public stays as it is, even where a secret looks like it.
+ */
+export function readIdentity(
+  json: unknown,
+  { identity }: ActionCall,
+  publicValues: Values,
+  protect: (text: string) => string,
+): Identity | undefined {
   if (!identity) return undefined
   const answers = namesIn(identity).filter((name) => name.startsWith('answer.'))
-  const values = {
-    ...publicValues,
-    ...Object.fromEntries(answers.map((name) => [name, word(at(json, name.slice('answer.'.length)))])),
-  }
+  const answerAt = (name: string) => word(at(json, name.slice('answer.'.length)))
+  const protectedAnswers = answers.map((name) => {
+    const found = answerAt(name)
+    return [name, found && protect(found)] as const
+  })
+  const values = { ...publicValues, ...Object.fromEntries(protectedAnswers) }
   if (!isComplete(identity.id, values)) return undefined
   const id = clean(render(identity.id, values))
   return { id, name: clean(isComplete(identity.name, values) ? render(identity.name, values) : id) }

@@ -49,15 +49,10 @@ async function read(session: Session, call: Extract<TestCall, { action: string }
   if (finding || isFailure(answer)) return { finding }
   const doubt = checkAnswer(answer.json, call, connector, publicValues)
   if (doubt) return { finding: { ...doubt, status: answer.status } }
-  const identity = readIdentity(answer.json, call, publicValues)
-  return { identity: identity && withoutSecrets(identity, session) }
-}
-
-/** An identity is stored and shown in the clear; a server that sends the credential back must not put it there. */
-function withoutSecrets({ id, name }: Identity, { hidden, credentials }: Session): Identity {
-  const open = Object.values(credentials.publicValues)
-  const secrets = hidden.filter((value) => !open.includes(value))
-  return { id: redact(id, secrets), name: redact(name, secrets) }
+  // An identity is stored and shown in the clear; a server that sends the credential back must not put it there.
+  const open = Object.values(publicValues)
+  const secrets = session.hidden.filter((value) => !open.includes(value))
+  return { identity: readIdentity(answer.json, call, publicValues, (text) => redact(text, secrets)) }
 }
 
 function unfit({ connector }: Credentials, names: readonly string[], input?: Input): Finding {
