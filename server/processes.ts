@@ -8,13 +8,19 @@ const run = promisify(execFile)
 
 /** Whether a process with this id exists (a zombie counts as gone on Linux). */
 export async function isAlive(pid: number): Promise<boolean> {
+  if (!answersSignals(pid)) return false
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  // It may have ended between the two questions; where there is no /proc, the signal alone tells.
+  return stat === undefined ? answersSignals(pid) : !/\) [ZX] /.test(stat)
+}
+
+function answersSignals(pid: number): boolean {
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return !/\) [ZX] /.test(stat)
 }
 
 /**
