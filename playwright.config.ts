@@ -21,7 +21,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: {
       executablePath: browser?.executablePath,
-      args: BROWSER_ARGS,
+      args: [...BROWSER_ARGS, ...(browser?.args ?? [])],
       env: childEnvironment(browser?.env) as Record<string, string>,
     },
     locale: 'en-GB',

@@ -8,8 +8,9 @@ import { runTool } from '#server/run-tool.ts'
 
 export interface Browser {
   executablePath: string
-  /** What it needs beyond the usual environment. */
+  /** What it needs beyond the usual environment, and beyond {@link BROWSER_ARGS}. */
   env: Record<string, string>
+  args?: string[]
 }
 
 const run = promisify(execFile)
@@ -52,7 +53,7 @@ export async function prepareBrowser(): Promise<Browser> {
     downloadPlaywrights,
   ]) {
     const browser = await find().catch(() => undefined)
-    if (!browser || !(await works(browser))) continue
+    if (!browser || !(await works(browser).catch(() => false))) continue
     await mkdir(CACHE, { recursive: true })
     await writeFile(REMEMBERED, JSON.stringify(browser))
     return browser
@@ -62,12 +63,22 @@ export async function prepareBrowser(): Promise<Browser> {
   )
 }
 
-async function works({ executablePath, env }: Browser): Promise<boolean> {
-  const flags = ['--headless', '--disable-gpu', ...BROWSER_ARGS, '--dump-dom', 'data:text/html,<p>works</p>']
-  const answer = await run(executablePath, flags, { env: childEnvironment(env), timeout: 30_000 }).catch(
-    () => undefined,
-  )
-  return answer?.stdout.includes('works') ?? false
+/** Opened as the tests open it, and able to draw a word: without a font it is no browser for them. */
+async function works({ executablePath, env, args = [] }: Browser): Promise<boolean> {
+  const { chromium } = await import('@playwright/test')
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...BROWSER_ARGS, ...args],
+    env: childEnvironment(env) as Record<string, string>,
+    timeout: 30_000,
+  })
+  try {
+    const page = await browser.newPage()
+    await page.setContent('<p>works</p>')
+    return (await page.innerText('p')) === 'works'
+  } finally {
+    await browser.close()
+  }
 }
 
 async function findInstalled(): Promise<Browser | undefined> {
@@ -122,9 +133,17 @@ async function unpackFromNpm(): Promise<Browser> {
     env,
     cwd: import.meta.dirname,
   })
+  // Its own font configuration names folders of the place it was made for.
+  const fonts = join(folder, 'fonts.conf')
+  await writeFile(
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`,
+  )
   return {
     executablePath: stdout.trim(),
-    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: fonts },
+    // It ships without the helper that Chromium's own sandbox needs; it only ever opens pages of ours.
+    args: ['--no-sandbox', '--no-zygote'],
   }
 }
 

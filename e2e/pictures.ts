@@ -36,13 +36,13 @@ async function take(browser: Browser, url: string, name: string, look: Look, wal
   console.log(`docs/pictures/${name}.png`)
 }
 
-const { executablePath, env } = await prepareBrowser()
+const { executablePath, env, args = [] } = await prepareBrowser()
 const hub = await startHub({
   env: { HUB_ENV: 'test', HUB_ADMIN_EMAIL: OWNER.email, HUB_ADMIN_PASSWORD: OWNER.password },
 })
 const browser = await chromium.launch({
   executablePath,
-  args: BROWSER_ARGS,
+  args: [...BROWSER_ARGS, ...args],
   env: childEnvironment(env) as Record<string, string>,
 })
 try {
