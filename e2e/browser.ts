@@ -75,6 +75,7 @@ async function works({ executablePath, env, args = [] }: Browser): Promise<boole
   try {
     const page = await browser.newPage()
     await page.setContent('<p>works</p>')
+    // biome-ignore lint/performance/useDomNodeTextContent: what is drawn is the question
     return (await page.innerText('p')) === 'works'
   } finally {
     await browser.close()
