@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
+          // Long enough for a busy machine: a limit is there to end a hang, not to measure.
+          testTimeout: 30_000,
           exclude: ['**/*.db.test.ts', 'node_modules/**', '.next/**', 'e2e/**', '.data/**'],
         },
       },
@@ -17,7 +19,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: ['node_modules/**', '.next/**', 'e2e/**', '.data/**'],
           globalSetup: ['./server/test-database.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
