@@ -4,7 +4,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 export default function AccountsLoading() {
   return (
     <>
-      <PageHeader title="Accounts" description="Your customers’ platforms, linked, tested and watched." />
+      <PageHeader title="Accounts" description="Your customers’ platforms, linked and tested." />
       <p role="status" className="sr-only">
         Loading accounts…
       </p>

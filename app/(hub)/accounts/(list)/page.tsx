@@ -34,7 +34,7 @@ export default async function AccountsPage({ searchParams }: AccountsPageProps) 
     <>
       <PageHeader
         title="Accounts"
-        description="Your customers’ platforms, linked, tested and watched."
+        description="Your customers’ platforms, linked and tested."
         actions={
           !isNew && (
             <DialogLink href={linkHref(query)} className={buttonVariants({ variant: 'primary' })}>
