@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { createClient } from '#lib/api/client.ts'
-import type { Account, ConnectorDetail, ConnectorSummary, Me } from '#lib/api/contract.ts'
+import type { Account, ConnectorDetail, ConnectorSummary, May, Me } from '#lib/api/contract.ts'
 
 /**
  * The typed client of core, with the visitor's cookie. The front door names core's loopback address in `x-hub-core`
@@ -33,10 +33,14 @@ export const ownerExists = cache(async (): Promise<boolean> => {
   return owner_exists
 })
 
-/** The person, or the way in: sign-up while there is no owner, else sign-in (which leads back to this page). */
-export const requireMe = cache(async (): Promise<Me> => {
+/**
+ * The person, if they may see this page; else the way in: sign-up while there is no owner, or sign-in (which leads back
+ * to this page). Every page of the dashboard asks; what a role may is core's table, told in `me.may`.
+ */
+export const requireMe = cache(async (action: May): Promise<Me> => {
   const me = await findMe()
-  if (me) return me
+  if (me?.may.includes(action)) return me
+  if (me) notFound()
   if (!(await ownerExists())) redirect('/sign-up')
   const path = (await headers()).get('x-hub-path')
   redirect(path && path !== '/accounts' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')

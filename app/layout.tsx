@@ -4,11 +4,12 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { mono, sans } from './fonts.ts'
 import './globals.css'
+import { askedLook } from './look.ts'
 import { readTheme } from './theme.ts'
 
 export const metadata: Metadata = {
   title: { default: 'Connector Hub', template: '%s · Connector Hub' },
-  description: 'Link a customer’s learning platform once, safely, and keep the link healthy.',
+  description: 'Link a customer’s learning platform once, safely, and check it when you ask.',
   robots: { index: false, follow: false },
 }
 
@@ -21,9 +22,15 @@ export const viewport: Viewport = {
 
 /** Reading the cookie makes every page dynamic: only then does Next put the nonce on its scripts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get('theme')?.value)
+  const look = await askedLook()
+  const theme = readTheme(look ? look.theme : (await cookies()).get('theme')?.value)
   return (
-    <html lang="en" data-theme={theme} className={`${sans.variable} ${mono.variable} font-sans`}>
+    <html
+      lang="en"
+      data-theme={theme}
+      data-frame={look && ''}
+      className={`${sans.variable} ${mono.variable} font-sans`}
+    >
       <body>
         <CSPProvider disableStyleElements>{children}</CSPProvider>
       </body>

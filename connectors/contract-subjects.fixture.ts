@@ -1,36 +1,41 @@
-import coursera from '#lib/define/fixtures/coursera.ts'
-import udacity from '#lib/define/fixtures/udacity.ts'
+import { join } from 'node:path'
 import type { Connector, Field } from '#lib/define/index.ts'
 import { fieldsFor } from '#lib/define/index.ts'
-import { connectors, findModule } from '#lib/registry.ts'
+import { openRegistry } from '#lib/registry.ts'
 import type { CreateSandbox, Sandbox, SandboxOptions } from '#lib/sandbox/index.ts'
 import { genericSandbox } from '#lib/sandbox/index.ts'
 
 export type Subject = { title: string; connector: Connector; createSandbox: (options: SandboxOptions) => Sandbox }
 
-const drafts = [coursera, udacity]
+/** The product's own connectors, and a folder with a provider that is one file. What the law says, it says to both. */
+export const registries = [
+  openRegistry(import.meta.dirname),
+  openRegistry(join(import.meta.dirname, '..', 'lib', 'define', 'fixtures')),
+]
 
-/** Every connector of the product and the drafts of the language, with each sandbox that stands for its provider. */
+/** Every connector with each sandbox that stands for its provider. */
 export async function subjects(): Promise<Subject[]> {
-  const registered = await Promise.all(
-    [...(await connectors())].map(async ([id, connector]): Promise<Subject[]> => {
-      const module = await findModule(id, 'sandbox.ts')
-      const faithful = module && ((await import(/* @vite-ignore */ module)) as { default: CreateSandbox }).default
-      const own = faithful ? [{ title: `${connector.name}, own sandbox`, connector, createSandbox: faithful }] : []
-      return [...own, generic(connector)]
-    }),
+  const found = registries.map(async ({ connectors, findModule }) =>
+    Promise.all(
+      [...(await connectors())].map(([id, connector]) => subjectsOf(connector, findModule(id, 'sandbox.ts'))),
+    ),
   )
-  return [...registered.flat(), ...drafts.map(generic)]
+  return (await Promise.all(found)).flat(2)
 }
 
-/** Every definition once. */
-export const definitions = async (): Promise<Connector[]> => [...(await connectors()).values(), ...drafts]
-
-const generic = (connector: Connector): Subject => ({
-  title: `${connector.name}, generic sandbox`,
-  connector,
-  createSandbox: (options) => genericSandbox(connector, options),
-})
+async function subjectsOf(connector: Connector, found: Promise<string | undefined>): Promise<Subject[]> {
+  const { name } = connector
+  const module = await found
+  const faithful = module && ((await import(/* @vite-ignore */ module)) as { default: CreateSandbox }).default
+  return [
+    ...(faithful ? [{ title: `${name}, own sandbox`, connector, createSandbox: faithful }] : []),
+    {
+      title: `${name}, generic sandbox`,
+      connector,
+      createSandbox: (options) => genericSandbox(connector, options),
+    },
+  ]
+}
 
 /** Each auth method with the values that a form of it would give. */
 export const methodsOf = (connector: Connector): { authMethod: string; values: Record<string, string> }[] =>
@@ -46,6 +51,7 @@ export function wrongValue(field: Field): string | undefined {
   const { example } = field
   if (field.kind === 'select') return Object.keys(field.options).find((option) => option !== example)
   if (field.format === 'subdomain') return `not-${example}`
-  const other = field.format === 'digits' ? '7' : 'x'
+  // A digit stays a digit: an id of digits alone is not to become something that is known to be no id.
+  const other = /\d$/.test(example) ? '7' : 'x'
   return example.slice(0, -1) + (example.endsWith(other) ? '9' : other)
 }

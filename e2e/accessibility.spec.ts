@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sandboxFor } from '#lib/sandbox/index.ts'
 import { expect, test } from './fixtures.ts'
-import { connect, fillIn, openUdemyForm } from './link-dialog.ts'
+import { connect, fillIn, openForm, openUdemyForm, subjects } from './link-dialog.ts'
 
 const { testCredentials } = await sandboxFor('udemy')
 const valuesOf = (key: string) => testCredentials.find((credential) => credential.key === key)?.values ?? {}
@@ -36,6 +36,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Create owner account' }).click()
       await expectAccessible(page, 'sign-up with errors')
     })
+
+    for (const { connector } of subjects)
+      test(`the form of ${connector.name} has no accessibility violation in ${colorScheme}`, async ({
+        page,
+        signIn,
+      }) => {
+        await signIn()
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await openForm(page, connector.name, 'Sandbox')
+        await expectAccessible(page, 'the form of the sandbox at 1280 px')
+        await page.setViewportSize({ width: 360, height: 800 })
+        const dialog = await openForm(page, connector.name, 'Production')
+        await expectAccessible(page, 'the form at 360 px')
+        await connect(dialog)
+        await expect(dialog.getByRole('alert')).toBeVisible()
+        await expectAccessible(page, 'what is missing at 360 px')
+        await expectReflow(page, connector.name)
+      })
 
     test(`every state of linking has no accessibility violation in ${colorScheme}`, async ({ page, signIn }) => {
       await page.goto('/sign-in')

@@ -1,5 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
-import { type Hub, startHub, startSandboxServer } from './hub.ts'
+import { foldersOf, type Hub, startHub } from './hub.ts'
+import { leaksInFiles, secretsIn, testCredentialSecrets } from './leaks.ts'
+import { startSandboxServer } from './sandbox-server.ts'
+import { createWitness, type Witness } from './witness.ts'
 
 /** The owner of every shared hub; made by HUB_ADMIN_EMAIL and HUB_ADMIN_PASSWORD. */
 export const OWNER = { email: 'ada@acme.example', password: 'fake-owner-password-9f2c' }
@@ -9,6 +14,8 @@ interface TestFixtures {
   freshHub: Hub
   /** Signs the test's browser in as the owner. */
   signIn: () => Promise<void>
+  /** After every test: no secret stood in an answer, an address, the console, a page or its storage. */
+  noLeaks: undefined
 }
 
 interface WorkerFixtures {
@@ -17,34 +24,59 @@ interface WorkerFixtures {
    * network path (HUB_TEST_ORIGIN). Tests share it, so each makes its own data.
    */
   hub: Hub
+  /** Looks on in every browser context, and knows the secrets that tests type. */
+  witness: Witness
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  witness: [
+    async ({ browser }, use) => {
+      const witness = createWitness(await testCredentialSecrets())
+      witness.learn(OWNER.password)
+      browser.on('context', witness.watch)
+      await use(witness)
+    },
+    { scope: 'worker', auto: true },
+  ],
   hub: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
-    async ({}, use) => {
+    async ({ witness }, use) => {
       const sandbox = await startSandboxServer()
       const hub = await startHub({
         env: {
           HUB_ENV: 'test',
           HUB_TEST_ORIGIN: sandbox.origin,
+          HUB_TESTS_PER_HOUR: '9999',
           HUB_ADMIN_EMAIL: OWNER.email,
           HUB_ADMIN_PASSWORD: OWNER.password,
         },
       })
       await use(hub)
-      await hub.remove()
+      await hub.stop()
       sandbox.stop()
+      witness.learn(...sandbox.tokens())
+      await expectNothingLeft(hub, witness, OWNER.email).finally(hub.remove)
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  noLeaks: [
+    async ({ witness, context: _ }, use) => {
+      await witness.ready()
+      await use(undefined)
+      expect(await witness.leaks(), 'a secret stands where none belongs').toEqual([])
+    },
+    { auto: true },
+  ],
   baseURL: async ({ hub }, use) => use(hub.url),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
-  freshHub: async ({}, use) => {
-    const hub = await startHub({ env: { HUB_ENV: 'test' } })
-    await use(hub)
-    await hub.remove()
-  },
+  // A time of its own: on a busy machine the start of a hub would use up the test's.
+  freshHub: [
+    async ({ witness }, use) => {
+      const hub = await startHub({ env: { HUB_ENV: 'test' } })
+      await use(hub)
+      await hub.stop()
+      await expectNothingLeft(hub, witness).finally(hub.remove)
+    },
+    { timeout: 120_000 },
+  ],
   signIn: async ({ page, hub }, use) => {
     await use(async () => {
       const answer = await page.request.post(`${hub.url}/api/sign-in`, { data: OWNER, headers: { origin: hub.url } })
@@ -58,6 +90,26 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(faults, 'the page broke its own rules').toEqual([])
   },
 })
+
+/**
+ * What a stopped hub printed and left on the disk has none of the secrets its people typed, and none of its own keys
+ * outside of the file that is there for them. `readable` is stored in the clear: the same scan finds it.
+ */
+async function expectNothingLeft(hub: Hub, witness: Witness, readable?: string): Promise<void> {
+  const keys = await readFile(join(hub.dataDir, 'keys.json'), 'utf8')
+  const ownKeys = [...keys.matchAll(/"([\w+/=-]{32,})"/g)].map(([, key]) => key!)
+  expect(ownKeys.length, 'keys.json holds the keys of this hub').toBeGreaterThan(0)
+  const { documented, own } = witness.known()
+  const secrets = [...documented, ...own, ...ownKeys]
+  expect(secretsIn(hub.output(), secrets), 'printed by the hub').toEqual([])
+  const folders = await foldersOf(hub.dataDir)
+  const { leaks } = await leaksInFiles(folders, secrets, ['keys.json'])
+  expect(leaks, 'in the files of the hub').toEqual([])
+  if (readable) {
+    const { leaks: found } = await leaksInFiles(folders, [readable])
+    expect(found, 'the scan reads PostgreSQL’s own files').not.toEqual([])
+  }
+}
 
 function watchFaults(page: Page): string[] {
   const faults: string[] = []

@@ -1,12 +1,8 @@
 import { fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { childEnvironment } from '#lib/env.ts'
-import { handleSandboxRequest } from '#lib/sandbox/index.ts'
 import { readPrivate } from '#server/data-folder.ts'
 import { findFreePort } from '#server/free-port.ts'
 import { type PostgresFile, postgresFileOf } from '#server/postgres-file.ts'
@@ -69,23 +65,15 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
   }
 }
 
-async function removeData(dataDir: string): Promise<void> {
+/**
+ * Every folder that holds data of a hub. Where this user's temporary folder is closed to PostgreSQL's user, the cluster
+ * lies in one of its own.
+ */
+export async function foldersOf(dataDir: string): Promise<string[]> {
   const postgres = (await readPrivate(postgresFileOf(dataDir))) as PostgresFile | undefined
-  // Where this user's temporary folder is closed to PostgreSQL's user, the cluster lies in a folder of its own.
-  if (postgres && !postgres.folder.startsWith(dataDir))
-    await rm(dirname(postgres.folder), { recursive: true, force: true })
-  await rm(dataDir, { recursive: true, force: true })
+  return postgres && !postgres.folder.startsWith(dataDir) ? [dataDir, dirname(postgres.folder)] : [dataDir]
 }
 
-/** Every sandbox over HTTP on loopback, for HUB_TEST_ORIGIN. */
-export async function startSandboxServer(): Promise<{ origin: string; stop: () => void }> {
-  const server = createServer(getRequestListener(handleSandboxRequest))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () => {
-      server.close()
-      server.closeAllConnections()
-    },
-  }
+async function removeData(dataDir: string): Promise<void> {
+  for (const folder of (await foldersOf(dataDir)).reverse()) await rm(folder, { recursive: true, force: true })
 }

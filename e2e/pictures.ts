@@ -6,7 +6,7 @@ import { sandboxFor } from '#lib/sandbox/index.ts'
 import { runTool } from '#server/run-tool.ts'
 import { BROWSER_ARGS, prepareBrowser } from './browser.ts'
 import { startHub } from './hub.ts'
-import { connect, fillIn, openUdemyForm } from './link-dialog.ts'
+import { connect, fillIn, fillInBy, openForm, openUdemyForm, subjects } from './link-dialog.ts'
 
 /** `npm run pictures`: takes the README's pictures from the running, seeded product. */
 const FOLDER = join(import.meta.dirname, '..', 'docs', 'pictures')
@@ -86,6 +86,33 @@ try {
       await page.getByRole('heading', { level: 1 }).waitFor()
     })
   }
+  await take(browser, hub.url, 'picker', { colorScheme: 'light', height: 620 }, async (page) => {
+    await page.goto('/accounts?link')
+    await page.getByRole('dialog', { name: 'Link an account' }).getByRole('option').nth(2).waitFor()
+  })
+  await take(browser, hub.url, 'form-coursera', { colorScheme: 'light' }, async (page) => {
+    const dialog = await openForm(page, 'Coursera for Business', 'Production')
+    await dialog.getByRole('textbox', { name: 'API Key', exact: true }).focus()
+  })
+  await take(browser, hub.url, 'refused-udacity', { colorScheme: 'dark' }, async (page) => {
+    const dialog = await openForm(page, 'Udacity Enterprise', 'Sandbox')
+    const refused = subjects
+      .find(({ id }) => id === 'udacity')
+      ?.testCredentials.find(({ key }) => key === 'needs_company_id')
+    if (!refused) throw new Error('The sandbox of Udacity has no test credentials called needs_company_id.')
+    await fillInBy(dialog, refused)
+    await connect(dialog)
+    await dialog.locator('[aria-invalid=true]').first().waitFor()
+  })
+  await take(browser, hub.url, 'people', { colorScheme: 'light', height: 620 }, async (page) => {
+    for (const [email, role] of [
+      ['alan@acme.example', 'admin'],
+      ['edsger@acme.example', 'viewer'],
+    ])
+      await page.request.post('/api/invitations', { data: { email, role, days: 7 }, headers: { origin: hub.url } })
+    await page.goto('/settings/people')
+    await page.getByText('edsger@acme.example').first().waitFor()
+  })
   await take(browser, hub.url, 'form-phone', { colorScheme: 'light', width: 360, height: 760 }, async (page) => {
     await openUdemyForm(page, 'Production')
   })

@@ -52,13 +52,19 @@ async function countOf(path: string): Promise<Count> {
 
 for (const path of [DATABASE_RESULTS, BROWSER_RESULTS]) await rm(path, { force: true })
 await part('Checks', async () => (await runChecks()).failed.length === 0)
-const built = await part('Pages', () => ensureWebBuild(() => console.log('Building them.')).then(() => true))
+const built = await part('Pages', async () => {
+  const size = await ensureWebBuild(() => console.log('Building them.'))
+  if (size) console.log(size)
+  return true
+})
 await part('Database tests', () =>
   live(
     'vitest/vitest.mjs',
     'run',
     '--project',
     'database',
+    // Most of them wait for PostgreSQL or a child: Vitest alone would use one core of two.
+    '--maxWorkers=2',
     '--reporter=default',
     '--reporter=json',
     `--outputFile=${DATABASE_RESULTS}`,

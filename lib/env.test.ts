@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { childEnvironment, decodeKey, parseEnv } from './env.ts'
 
 const KEY = 'q0Ww1n7GqN3mJm9q2o7mY6p3TfK5lGxqk1oYF0u8r2s='
@@ -110,6 +110,11 @@ const bad: [string, Record<string, string>, RegExp[]][] = [
   ],
   ['a proxy that is a name', { HUB_TRUSTED_PROXIES: 'proxy.acme.test' }, [/^HUB_TRUSTED_PROXIES must list/]],
   ['a network with too many bits', { HUB_TRUSTED_PROXIES: '10.0.0.0/33' }, [/^HUB_TRUSTED_PROXIES/]],
+  ['a network of an address with a zone', { HUB_TRUSTED_PROXIES: 'fe80::1%eth0' }, [/^HUB_TRUSTED_PROXIES/]],
+  ['a proxy of another kind', { HTTPS_PROXY: 'socks5://proxy.acme.test:1080' }, [/^HTTPS_PROXY must be the http or/]],
+  ['a proxy with a path', { https_proxy: 'http://proxy.acme.test:3128/pac' }, [/^HTTPS_PROXY/]],
+  ['a proxy with a password as it is', { HTTPS_PROXY: 'http://ada:50%off#@proxy.acme.test' }, [/^HTTPS_PROXY.*%40/]],
+  ['a proxy with half a percent sign', { HTTPS_PROXY: 'http://ada:50%@proxy.acme.test' }, [/^HTTPS_PROXY.*%40/]],
   ['two mistakes', { PORT: 'web', HUB_ENV: 'staging' }, [/^PORT/, /^HUB_ENV/]],
 ]
 
@@ -130,6 +135,7 @@ test('no sentence repeats a value that was given', () => {
     'HUB_ENCRYPTION_KEY',
     'HUB_SESSION_SECRET',
     'HUB_ADMIN_PASSWORD',
+    'HUB_TRUSTED_PROXIES',
   ]) {
     const parsed = parseEnv({ [name]: canary })
     expect('problems' in parsed && parsed.problems.join()).toBeTruthy()
@@ -145,10 +151,35 @@ test('trusted proxies are a list of addresses and networks', () => {
   expect(envOf({ HUB_TRUSTED_PROXIES: '10.0.0.0/8, ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1'])
 })
 
-test('a child process inherits no secret and no database address', () => {
+test('the proxy for calls to providers is read as curl reads it', () => {
+  expect(envOf({ HTTPS_PROXY: 'http://proxy.acme.test:3128' }).httpsProxy).toBe('http://proxy.acme.test:3128/')
+  expect(envOf({ HTTPS_PROXY: 'proxy.acme.test:3128' }).httpsProxy).toBe('http://proxy.acme.test:3128/')
+  expect(envOf({ HTTPS_PROXY: 'https://ada:p%40ss@proxy.acme.test' }).httpsProxy).toBe(
+    'https://ada:p%40ss@proxy.acme.test/',
+  )
+  const both = {
+    HTTPS_PROXY: 'http://large.acme.test',
+    https_proxy: 'http://small.acme.test',
+    NO_PROXY: 'a',
+    no_proxy: 'b',
+  }
+  expect(envOf(both)).toMatchObject({ httpsProxy: 'http://small.acme.test/', noProxy: 'b' })
+  expect(envOf({ HTTPS_PROXY: 'http://large.acme.test', https_proxy: '' }).httpsProxy).toBe('http://large.acme.test/')
+})
+
+test('a proxy that cannot be read is told without its password', () => {
+  const parsed = parseEnv({ HTTPS_PROXY: 'http://ada:canary-9f2c#@proxy.acme.test', NO_PROXY: 'canary-9f2c' })
+  expect('problems' in parsed && parsed.problems).toHaveLength(1)
+  expect(JSON.stringify(parsed)).not.toContain('canary-9f2c')
+})
+
+test('a child process inherits no secret, no database address and no proxy', () => {
+  vi.stubEnv('HTTPS_PROXY', 'http://ada:canary-9f2c@proxy.acme.test')
+  vi.stubEnv('https_proxy', 'http://ada:canary-9f2c@proxy.acme.test')
+  onTestFinished(() => void vi.unstubAllEnvs())
   const own = childEnvironment({ HUB_URL: 'http://localhost:3000' })
   expect(own.HUB_URL).toBe('http://localhost:3000')
   expect(own.PATH).toBeTruthy()
-  const names = Object.keys(own).filter((name) => /KEY|SECRET|TOKEN|PASSWORD|DATABASE/i.test(name))
+  const names = Object.keys(own).filter((name) => /KEY|SECRET|TOKEN|PASSWORD|DATABASE|PROXY/i.test(name))
   expect(names).toEqual([])
 })

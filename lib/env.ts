@@ -1,11 +1,10 @@
-import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isLoopbackOrigin, isNetwork, isOrigin, isPostgresUrl, proxyUrl } from './env-rules.ts'
 
 /** Prints 32 random bytes; good for every key and secret of this product. */
 export const MAKE_KEY = 'openssl rand -base64 32'
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const SAMPLE = /change.?me|example|sample|placeholder|replace|your.?(key|secret)|password|secret/i
 
 const text = (rule: (value: string) => boolean, sentence: string) => z.string().refine(rule, sentence)
@@ -40,12 +39,12 @@ const variables = z.object({
   HUB_ENV: oneOf('HUB_ENV', ['production', 'development', 'test']).default('production'),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_URL: text(
-    (value) => /^postgres(ql)?:$/.test(parseUrl(value)?.protocol ?? ''),
+    isPostgresUrl,
     'DATABASE_URL must look like postgresql://user:password@host:5432/database. Leave it out to use the embedded PostgreSQL.',
   ).optional(),
   DATA_DIR: z.string().default('.data'),
   HUB_TEST_ORIGIN: text(
-    (value) => isOrigin(value) && value.startsWith('http:') && LOOPBACK.has(parseUrl(value)?.hostname ?? ''),
+    isLoopbackOrigin,
     'HUB_TEST_ORIGIN must be an http address of this machine: for example HUB_TEST_ORIGIN=http://127.0.0.1:4010 (npm run sandbox prints it).',
   ).optional(),
   HUB_ENCRYPTION_KEY: encryptionKey('HUB_ENCRYPTION_KEY').optional(),
@@ -79,11 +78,16 @@ const variables = z.object({
   )
     .transform(Number)
     .default(60),
-  HTTPS_PROXY: text(
-    (value) => parseUrl(value) !== undefined,
-    'HTTPS_PROXY must be a URL: for example http://proxy.acme.com:3128',
-  ).optional(),
+  HTTPS_PROXY: z
+    .string()
+    .transform(proxyUrl)
+    .refine(
+      (url) => url !== undefined,
+      'HTTPS_PROXY must be the http or https address of a proxy, without a path: for example http://proxy.acme.com:3128. In a user or password, write other characters than letters and digits as %40 and so on.',
+    )
+    .optional(),
   NO_PROXY: z.string().optional(),
+  NODE_EXTRA_CA_CERTS: z.string().optional(),
 })
 
 type Values = z.output<typeof variables>
@@ -110,8 +114,11 @@ export interface Env {
   trustedProxies: string[]
   /** Tests of credentials an hour, for each project and provider. */
   testsPerHour: number
+  /** URL of the proxy for calls to providers. It may hold a password: never printed. */
   httpsProxy: string | undefined
   noProxy: string | undefined
+  /** Path of a PEM file with certificates of authorities that are trusted besides those Node brings. */
+  extraCaCerts: string | undefined
 }
 
 /**
@@ -122,7 +129,7 @@ export function parseEnv(record: Record<string, string | undefined>): { env: Env
   const given = Object.fromEntries(
     Object.entries(record).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
-  const parsed = variables.safeParse(given)
+  const parsed = variables.safeParse({ ...given, ...lowerCase(given) })
   // The first sentence for each variable: a short key is also one that repeats itself, but short says it better.
   const issues = parsed.error?.issues ?? []
   const firsts = issues.filter(({ path }, at) => issues.findIndex((other) => other.path[0] === path[0]) === at)
@@ -149,6 +156,7 @@ export function parseEnv(record: Record<string, string | undefined>): { env: Env
       testsPerHour: values.HUB_TESTS_PER_HOUR,
       httpsProxy: values.HTTPS_PROXY,
       noProxy: values.NO_PROXY,
+      extraCaCerts: values.NODE_EXTRA_CA_CERTS && resolve(values.NODE_EXTRA_CA_CERTS),
     },
   }
 }
@@ -177,20 +185,14 @@ export function decodeKey(value: string): Buffer | undefined {
   return /^[A-Za-z0-9+/]{43}=$/.test(value) ? Buffer.from(value, 'base64') : undefined
 }
 
-function parseUrl(value: string): URL | undefined {
-  return URL.canParse(value) ? new URL(value) : undefined
-}
-
-function isOrigin(value: string): boolean {
-  const url = parseUrl(value)
-  return url !== undefined && /^https?:$/.test(url.protocol) && value.replace(/\/$/, '').toLowerCase() === url.origin
-}
-
-function isNetwork(value: string): boolean {
-  const [address = '', bits, ...more] = value.split('/')
-  const family = isIP(address)
-  if (family === 0 || more.length > 0) return false
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= (family === 4 ? 32 : 128))
+/** Proxies are configured by either spelling, and the small one wins, as for curl. */
+function lowerCase(given: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    ['HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => {
+      const value = given[name.toLowerCase()]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 }
 
 /** Thrown by {@link env}: the message is the list of sentences. */

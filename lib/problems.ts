@@ -8,8 +8,21 @@ export const problemKinds = {
   sign_in_refused: { status: 401, title: 'E-mail or password is not right' },
   not_allowed: { status: 403, title: 'You may not do this' },
   wrong_origin: { status: 403, title: 'The request came from another site' },
+  /** the page was opened for a project that is none of the person's */
+  wrong_project: { status: 403, title: 'This page belongs to another project' },
   not_found: { status: 404, title: 'There is nothing here' },
   owner_exists: { status: 409, title: 'This hub has an owner already' },
+  /** absent, foreign and altered tokens alike; the other three are told to whoever has the right secret */
+  session_unknown: { status: 401, title: 'This link opens nothing here' },
+  session_expired: { status: 410, title: 'This link has expired' },
+  session_used: { status: 410, title: 'This link was used already' },
+  session_revoked: { status: 410, title: 'This link was withdrawn' },
+  invitation_over: { status: 410, title: 'This link is no longer good' },
+  /** made for somebody else, or for people who are signed in */
+  invitation_refused: { status: 409, title: 'This invitation is not for you' },
+  already_member: { status: 409, title: 'They belong to this project already' },
+  last_owner: { status: 409, title: 'A project needs an owner' },
+  only_project: { status: 409, title: 'A hub needs a project' },
   /** the attempt was used before; the form makes a new one */
   already_done: { status: 409, title: 'This was done already' },
   already_running: { status: 409, title: 'This is being checked already' },
@@ -18,6 +31,8 @@ export const problemKinds = {
   invalid_values: { status: 422, title: 'Some entries need attention' },
   /** the provider-side identity is linked already; `account` says where */
   already_linked: { status: 409, title: 'This is linked already' },
+  /** an edit would give the account to another provider-side identity; `identity` says to which */
+  identity_changed: { status: 409, title: 'These credentials belong to somebody else' },
   changed_meanwhile: { status: 409, title: 'This was changed meanwhile' },
   /** the caller went away or pressed Cancel */
   cancelled: { status: 408, title: 'The check was stopped' },
@@ -27,6 +42,8 @@ export const problemKinds = {
   /** nothing was learned about the input: try later */
   could_not_check: { status: 503, title: 'The provider could not be asked now' },
   busy: { status: 503, title: 'The hub is busy' },
+  /** a key was changed, and this process does not hold the new one */
+  key_missing: { status: 503, title: 'The hub lacks a key' },
   unexpected: { status: 500, title: 'Something went wrong in the hub' },
 } as const satisfies Record<string, { status: number; title: string }>
 
@@ -51,6 +68,8 @@ export type Problem = {
   providerText?: string
   /** the account that is meant, where it is another one than asked for; its public id */
   account?: { id: string; name: string }
+  /** who the provider says the credentials belong to */
+  identity?: { id: string; name: string }
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }

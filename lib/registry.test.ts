@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { connectors, findConnector, findLogo, findModule, readConnectors } from './registry.ts'
+import { connectors, findConnector, findLogo, findModule, openRegistry, readConnectors } from './registry.ts'
 
 const folders: string[] = []
 afterEach(async () => {
@@ -35,6 +35,15 @@ test('every folder is a connector, and its name is the id', async () => {
   expect([...(await readConnectors(folder)).keys()]).toEqual(['a', 'b'])
 })
 
+test('a folder without a logo gets a monogram, one with a logo that cannot be read is named', async () => {
+  const folder = await folderWith({ 'a/connector.ts': definition.replace('name: {}', "name: 'Ashby'") })
+  const { findLogo } = openRegistry(folder)
+  expect(await findLogo('a')).toContain('aria-label="Ashby"')
+  expect(await findLogo('b')).toBeUndefined()
+  await mkdir(join(folder, 'a', 'logo.svg'))
+  await expect(readConnectors(folder)).rejects.toThrow('connectors/a/logo.svg cannot be read.')
+})
+
 test('optional files of a known connector are found, and of nothing else', async () => {
   expect(await findModule('udemy', 'sandbox.ts')).toMatch(/^file:.*\/connectors\/udemy\/sandbox\.ts$/)
   expect(await findModule('udemy', 'nothing.ts')).toBeUndefined()
@@ -56,7 +65,6 @@ test.each([
     'export default { name: "A", fields: {} }',
     'connectors/a/connector.ts lacks provider, hosts, baseUrl, guide, auth, errors, outcomes, test, actions.',
   ],
-  ['a/connector.ts', definition, 'connectors/a/logo.svg cannot be read.'],
   ['A b/connector.ts', definition, 'connectors/A b/connector.ts: the folder’s name is the connector’s id.'],
 ])('a broken folder is named: %s %#', async (path, text, message) => {
   await expect(readConnectors(await folderWith({ [path]: text }))).rejects.toThrow(message)

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Connector } from './define/index.ts'
+import { monogram } from './define/monogram.ts'
 
 /** Every connector by id. The id is the folder's name, and begins the full name of each action: `udemy_list_courses`. */
 export type Registry = ReadonlyMap<string, Connector>
@@ -22,27 +23,37 @@ const PARTS = [
   'actions',
 ]
 
-let shared: Promise<Registry> | undefined
+/** The connectors of a folder, read from the disk once. A new folder in `connectors/` is the whole registration. */
+export function openRegistry(folder: string) {
+  let shared: Promise<Registry> | undefined
+  const connectors = (): Promise<Registry> => {
+    shared ??= readConnectors(folder)
+    return shared
+  }
 
-/** The connectors of this product, read from the disk once. A new folder in `connectors/` is the whole registration. */
-export const connectors = (): Promise<Registry> => {
-  shared ??= readConnectors(FOLDER)
-  return shared
+  return {
+    connectors,
+
+    /** The connector of this id, or undefined. */
+    findConnector: async (id: string): Promise<Connector | undefined> => (await connectors()).get(id),
+
+    /** The connector's logo as SVG text, drawn from its name where its folder has none; undefined for an unknown id. */
+    async findLogo(id: string): Promise<string | undefined> {
+      const connector = (await connectors()).get(id)
+      return connector && ((await readLogo(folder, id)) ?? monogram(connector.name))
+    },
+
+    /** Where an optional file of a connector's folder is, as an URL to import; undefined where there is none. */
+    async findModule(id: string, file: string): Promise<string | undefined> {
+      if (!(await connectors()).has(id)) return undefined
+      const names = await readdir(join(folder, id))
+      return names.includes(file) ? pathToFileURL(join(folder, id, file)).href : undefined
+    },
+  }
 }
 
-/** The connector of this id, or undefined. */
-export const findConnector = async (id: string): Promise<Connector | undefined> => (await connectors()).get(id)
-
-/** The connector's logo as SVG text; undefined for an unknown id. */
-export const findLogo = async (id: string): Promise<string | undefined> =>
-  (await connectors()).has(id) ? readLogo(FOLDER, id) : undefined
-
-/** Where an optional file of a connector's folder is, as an URL to import; undefined where there is none. */
-export async function findModule(id: string, file: string): Promise<string | undefined> {
-  if (!(await connectors()).has(id)) return undefined
-  const names = await readdir(join(FOLDER, id))
-  return names.includes(file) ? pathToFileURL(join(FOLDER, id, file)).href : undefined
-}
+/** The connectors of this product. */
+export const { connectors, findConnector, findLogo, findModule } = openRegistry(FOLDER)
 
 /** Reads every `<id>/connector.ts` below `folder`, in the order of the ids. Throws an error that names the broken file. */
 export async function readConnectors(folder: string): Promise<Registry> {
@@ -67,8 +78,11 @@ async function readConnector(folder: string, id: string): Promise<Connector> {
   return definition as Connector
 }
 
-async function readLogo(folder: string, id: string): Promise<string> {
-  return readFile(join(folder, id, 'logo.svg'), 'utf8').catch((cause: unknown) => {
-    throw new Error(`connectors/${id}/logo.svg cannot be read. Every connector has a logo or a monogram.`, { cause })
+async function readLogo(folder: string, id: string): Promise<string | undefined> {
+  return readFile(join(folder, id, 'logo.svg'), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return undefined
+    throw new Error(`connectors/${id}/logo.svg cannot be read. Mend it, or remove it: a monogram is then drawn.`, {
+      cause,
+    })
   })
 }

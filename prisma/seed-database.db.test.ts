@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { openValues } from '#lib/accounts/sealed-values.ts'
+import { testCredentials } from '#lib/engine/test-credentials.ts'
+import { connectors } from '#lib/registry.ts'
+import { sandboxFor } from '#lib/sandbox/index.ts'
 import { createVault, environmentKeyProvider } from '#lib/vault/index.ts'
 import { testDb } from '#server/test-db.ts'
 import { seed } from './seed-database.ts'
@@ -7,12 +11,16 @@ import { seed } from './seed-database.ts'
 const db = await testDb()
 const key = randomBytes(32).toString('base64')
 const env = { encryptionKey: key, previousEncryptionKey: undefined }
+const password = 'fake words on a slow ferry'
+const vault = createVault({ prisma: db.prisma, keyProvider: environmentKeyProvider({ key }) })
 
-test('makes an owner and an account in every status, sealed so that it opens; twice changes nothing', async () => {
-  const first = await seed({ db, env }, { accounts: 0, password: 'fake words on a slow ferry' })
-  expect(first).toMatchObject({ ok: true, value: { made: 6, email: 'ada@acme.example' } })
+test('makes an owner and accounts of every connector in every status, whose values say what they say', async () => {
+  const first = await seed({ db, env }, { accounts: 0, password, again: false })
+  expect(first).toMatchObject({ ok: true, value: { made: expect.any(Number), email: 'ada@acme.example' } })
   const rows = await db.prisma.linkedAccount.findMany()
-  expect(rows.map(({ status }) => status).sort()).toEqual([
+  const known = await connectors()
+  expect(new Set(rows.map(({ provider }) => provider))).toEqual(new Set(known.keys()))
+  expect([...new Set(rows.map(({ status }) => status))].sort()).toEqual([
     'active',
     'archived',
     'error',
@@ -20,29 +28,48 @@ test('makes an owner and an account in every status, sealed so that it opens; tw
     'inactive',
     'suspended',
   ])
-  const vault = createVault({ prisma: db.prisma, keyProvider: environmentKeyProvider({ key }) })
-  const { projectId, id, sealedValues, sealedHints } = rows[0]!
-  const opened = await vault.open(
-    { projectId, table: 'linked_accounts', rowId: id, column: 'sealed_values' },
-    sealedValues!,
-  )
-  expect(Object.keys(JSON.parse(opened.reveal())).sort()).toEqual(Object.keys(sealedHints as object).sort())
+  for (const row of rows) {
+    const values = { ...(row.publicValues as Record<string, string>), ...(await openValues(vault, row)) }
+    const { provider } = await sandboxFor(row.provider)
+    const connector = known.get(row.provider)!
+    const report = await testCredentials({
+      connector,
+      authMethod: row.authMethod,
+      values,
+      door: { dispatch: provider },
+    })
+    expect({ label: row.label, passed: report.ok }).toEqual({
+      label: row.label,
+      passed: (row.lastCheck as { passed: boolean }).passed,
+    })
+    if (report.ok) expect(report.identity).toEqual({ id: row.identityId, name: row.identityName })
+    if (!report.ok && row.status === 'error')
+      expect(row.statusReasons).toMatchObject([{ code: report.refusal.code, description: report.refusal.message }])
+  }
+})
 
-  expect(await seed({ db, env }, { accounts: 0, password: 'fake but another one' })).toMatchObject({
+test('a hub that has accounts is filled only when that is asked for, and then up to as many as are wanted', async () => {
+  await seed({ db, env }, { accounts: 0, password, again: true })
+  const before = await db.prisma.linkedAccount.count()
+  expect(await seed({ db, env }, { accounts: 1200, password, again: false })).toMatchObject({
+    ok: false,
+    problem: { message: expect.stringContaining(`${before} accounts`), next: expect.stringContaining('-- --again') },
+  })
+  expect(await db.prisma.linkedAccount.count()).toBe(before)
+  expect(await seed({ db, env }, { accounts: 0, password, again: true })).toMatchObject({
     value: { made: 0, email: undefined },
   })
-  expect(await seed({ db, env }, { accounts: 1200, password: 'fake but another one' })).toMatchObject({
-    value: { made: 1194 },
+  expect(await seed({ db, env }, { accounts: 1200, password, again: true })).toMatchObject({
+    value: { made: 1200 - before },
   })
   expect(await db.prisma.linkedAccount.count()).toBe(1200)
   expect(await db.prisma.person.count()).toBe(1)
 })
 
 test('a wrong encryption key is told, and nothing is made with it', async () => {
+  await seed({ db, env }, { accounts: 0, password, again: true })
   const before = await db.prisma.linkedAccount.count()
   const wrong = { encryptionKey: randomBytes(32).toString('base64'), previousEncryptionKey: undefined }
-  await seed({ db, env }, { accounts: 0, password: 'fake words on a slow ferry' })
-  expect(
-    await seed({ db, env: wrong }, { accounts: before + 50, password: 'fake words on a slow ferry' }),
-  ).toMatchObject({ ok: false })
+  expect(await seed({ db, env: wrong }, { accounts: before + 50, password, again: true })).toMatchObject({ ok: false })
+  expect(await db.prisma.linkedAccount.count()).toBe(before)
 })

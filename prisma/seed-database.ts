@@ -4,25 +4,36 @@ import { hashPassword } from '#lib/auth/password.ts'
 import { defaultMethods } from '#lib/connectors/index.ts'
 import type { Db } from '#lib/db.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
-import { checkKey, createVault, environmentKeyProvider } from '#lib/vault/index.ts'
-import type { KeyedEnv } from '#server/keys.ts'
-import { addSampleAccounts, fewest } from './sample-accounts.ts'
+import { checkKey, createVault } from '#lib/vault/index.ts'
+import { type KeyedEnv, keyProviderOf } from '#server/keys.ts'
+import { addSampleAccounts } from './sample-accounts.ts'
 
 const email = 'ada@acme.example'
 
-/** One project, one person, an account in every status. `email` is set when the person was made, with `password`. */
+/**
+ * One project, one person, accounts of every connector in every status. `email` is set when the person was made, with
+ * `password`. Refused where the hub has accounts already, unless `again`.
+ */
 export async function seed(
-  { db, env }: { db: Db; env: Pick<KeyedEnv, 'encryptionKey' | 'previousEncryptionKey'> },
-  { accounts, password }: { accounts: number; password: string },
+  { db, env }: { db: Db; env: Pick<KeyedEnv, 'encryptionKey' | 'previousEncryptionKey' | 'keysFile'> },
+  { accounts, password, again }: { accounts: number; password: string; again: boolean },
 ): Promise<Result<{ made: number; email: string | undefined; project: string }>> {
   const { prisma } = db
-  const keyProvider = environmentKeyProvider({ key: env.encryptionKey, previous: env.previousEncryptionKey })
+  const keyProvider = keyProviderOf(env)
   const checked = await checkKey(prisma, keyProvider)
   if (!checked.ok) {
     return refuse(
       'unexpected',
       'HUB_ENCRYPTION_KEY is not the key this database was sealed with.',
       'Give the right key, then seed again.',
+    )
+  }
+  const present = await prisma.linkedAccount.count({ where: { deletedAt: null } })
+  if (present > 0 && !again) {
+    return refuse(
+      'already_done',
+      `This hub has ${present === 1 ? '1 account' : `${present} accounts`} already, and sample accounts are for an empty one. Nothing was added.`,
+      'To add them all the same: npm run seed -- --again',
     )
   }
   const methods = await defaultMethods()
@@ -38,6 +49,6 @@ export async function seed(
   await ensureDefaultConfigs(prisma, methods)
   const project = await prisma.project.findFirstOrThrow({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
   const vault = createVault({ prisma, keyProvider })
-  const made = await addSampleAccounts({ db, vault }, project.id, Math.max(accounts, fewest))
+  const made = await addSampleAccounts({ db, vault }, project.id, accounts)
   return ok({ made, email: created && email, project: project.name })
 }

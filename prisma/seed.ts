@@ -5,11 +5,19 @@ import { runCommand } from '#server/command.ts'
 import { withKeys } from '#server/keys.ts'
 import { StartProblem } from '#server/start-problem.ts'
 
-const HELP = `npm run seed                         sample accounts in every status; makes an owner where there is none
+const HELP = `npm run seed                         sample accounts of every connector in every status, for an empty hub;
+                                     makes an owner where there is none
 npm run seed -- --accounts 5000      as many sample accounts as that
+npm run seed -- --again              also where the hub has accounts already
 Sample accounts belong to sandbox configs; their owner ids begin with sample-.`
 
-const { values } = parseArgs({ options: { accounts: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+const { values } = parseArgs({
+  options: {
+    accounts: { type: 'string' },
+    again: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
 
 if (values.help) console.log(HELP)
 else
@@ -27,7 +35,7 @@ else
       try {
         // Made anew each time: a password that everybody knows must not open a database that is more than a toy.
         const password = `fake-${randomBytes(9).toString('base64url')}`
-        const seeded = await seed({ db, env }, { accounts: wanted, password })
+        const seeded = await seed({ db, env }, { accounts: wanted, password, again: values.again })
         if (!seeded.ok) throw new StartProblem(`${seeded.problem.message} ${seeded.problem.next}`)
         const { made, email, project } = seeded.value
         console.log(`${made} sample accounts were added to the project ${project}.`)

@@ -10,7 +10,8 @@ process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => process.exit(0))
 
 try {
-  const keyed = env() as KeyedEnv
+  // The file that the keys came from, to look into it again when they were changed.
+  const keyed = { ...(env() as KeyedEnv), keysFile: process.argv[2] }
   const core = await startCore(keyed, keyed.databaseUrl ?? '', log())
   const server = createServer((request, response) => void core.handle(request, response))
   server.listen(0, '127.0.0.1', () => {

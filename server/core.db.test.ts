@@ -1,13 +1,16 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { createDb } from '#lib/db.ts'
 import { parseEnv } from '#lib/env.ts'
 import { createLog } from '#lib/log.ts'
+import { environmentKeyProvider, rewrapDataKeys } from '#lib/vault/index.ts'
 import { startCore } from './core.ts'
 import { findHealth } from './health.ts'
 import type { KeyedEnv } from './keys.ts'
 import { createReadiness } from './readiness.ts'
-import { testDb } from './test-db.ts'
+import { TEMPLATE } from './test-database.ts'
+import { testDatabase, testDb } from './test-db.ts'
 
 const { url: databaseUrl, prisma } = await testDb()
 const KEY = 'q0Ww1n7GqN3mJm9q2o7mY6p3TfK5lGxqk1oYF0u8r2s='
@@ -78,6 +81,23 @@ test('the owner that the environment asks for is made once', async () => {
   await serve(env)
   await serve(env)
   expect(await prisma.person.count()).toBe(1)
+})
+
+test('a core whose key was changed without it goes on answering, and health says what it lacks', async () => {
+  const { url, drop } = await testDatabase({ template: TEMPLATE })
+  const { prisma, close } = createDb(url)
+  const core = await startCore(envOf(), url, createLog({ level: 'silent', readable: false }))
+  onTestFinished(async () => {
+    await core.close()
+    await close()
+    await drop()
+  })
+  const readiness = createReadiness()
+  for (const part of ['database', 'migrations', 'web'] as const) readiness.ready(part)
+  const health = () => findHealth(readiness, async () => 1, core.hasKey)
+  expect(await health()).toEqual({ status: 'ok', missing: [] })
+  await rewrapDataKeys({ prisma, keyProvider: environmentKeyProvider({ key: OTHER_KEY, previous: KEY }) })
+  expect(await health()).toEqual({ status: 'starting', missing: ['encryption key'] })
 })
 
 test('health asks the database itself and names what is missing', async () => {

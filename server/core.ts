@@ -7,14 +7,20 @@ import { defaultMethods } from '#lib/connectors/index.ts'
 import { createDb } from '#lib/db.ts'
 import { closeAgents } from '#lib/engine/agent.ts'
 import type { Log } from '#lib/log.ts'
-import { checkKey, createVault, environmentKeyProvider } from '#lib/vault/index.ts'
+import { findFrame } from '#lib/sessions/index.ts'
+import { checkKey, createVault, holdsCurrentKek } from '#lib/vault/index.ts'
+import { trustExtraAuthorities } from './extra-authorities.ts'
 import type { Handle } from './front-door.ts'
-import { describeKeys } from './key-state.ts'
-import type { KeyedEnv } from './keys.ts'
+import { describeKeyDuty, describeWrongKey } from './key-state.ts'
+import { type KeyedEnv, keyProviderOf } from './keys.ts'
 import { StartProblem } from './start-problem.ts'
 
 export interface Core {
   handle: Handle
+  /** Whether the key is here that the database is sealed with now: it may have been changed without this process. */
+  hasKey: () => Promise<boolean>
+  /** Origins whose pages may show the hub of this connect session (`ses_…`) in a frame; nobody's for an absent one. */
+  findEmbedders: (sessionId: string) => Promise<readonly string[]>
   close: () => Promise<void>
 }
 
@@ -25,12 +31,19 @@ export interface Core {
 export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): Promise<Core> {
   const db = createDb(databaseUrl)
   try {
-    const keyProvider = environmentKeyProvider({ key: env.encryptionKey, previous: env.previousEncryptionKey })
+    const keyProvider = keyProviderOf(env)
     const checked = await checkKey(db.prisma, keyProvider)
-    if (!checked.ok) throw new StartProblem(wrongKey(checked))
+    if (!checked.ok) throw new StartProblem(`${describeWrongKey(checked)} Nothing was changed.`)
+    const duty = describeKeyDuty(checked, env)
+    if (duty) log.warn(duty)
     const made = await provision({ prisma: db.prisma, connectors: await defaultMethods(), ...env })
     if (!made.ok) throw new StartProblem(`${made.problem.message} ${made.problem.next}`)
 
+    if (env.extraCaCerts) {
+      const trusted = await trustExtraAuthorities(env.extraCaCerts)
+      if (!trusted.ok)
+        log.warn(`NODE_EXTRA_CA_CERTS names ${env.extraCaCerts}, which ${trusted.reason}. Nothing of it is trusted.`)
+    }
     const { warning } = adminCookie({ hubUrl: env.hubUrl, secret: env.sessionSecret })
     if (warning) log.warn(warning)
 
@@ -39,6 +52,11 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
     const eraser = startEraser({ db, log })
     return {
       handle: getRequestListener(api.fetch),
+      hasKey: () => holdsCurrentKek(db.prisma, keyProvider),
+      findEmbedders: async (sessionId) => {
+        const frame = await findFrame(db, sessionId)
+        return frame.ok ? frame.value.origins : []
+      },
       close: async () => {
         await eraser.stop()
         await closeAgents()
@@ -49,8 +67,4 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
     await db.close()
     throw error
   }
-}
-
-function wrongKey({ expected, given }: { expected: string[]; given: string }): string {
-  return `HUB_ENCRYPTION_KEY is not the key this database was sealed with: it expects the ${describeKeys(expected)}, given was the one with the id ${given}. Start with what it expects (DATA_DIR/keys.json, or your backup of it; the older of two keys as HUB_ENCRYPTION_KEY_PREVIOUS). Nothing was changed.`
 }

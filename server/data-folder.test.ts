@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDataFolder } from './data-folder.ts'
+import { openDataFolder, writePrivate } from './data-folder.ts'
 
 async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'hub-folder-'))
@@ -45,4 +45,27 @@ test('a file in the place of the data folder is told with another folder to choo
   await writeFile(path, '')
   await expect(openDataFolder(path)).rejects.toThrow(/a file is in its place\. .*DATA_DIR=\/path/)
   await expect(openDataFolder(join(path, 'below'))).rejects.toThrow(/a file is in its place/)
+})
+
+test('a private file is closed to others, whatever lay in its place, and nothing else is written', async () => {
+  const path = await folder()
+  const [file, elsewhere] = [join(path, 'keys.json'), join(path, 'of-somebody')]
+  await writeFile(elsewhere, 'theirs')
+  // Left here beforehand: the file itself as a link, and the name an earlier version wrote to first.
+  await symlink(elsewhere, file)
+  await symlink(elsewhere, `${file}.${process.pid}.new`)
+  await writePrivate(file, 'one')
+  await chmod(file, 0o644)
+  await writePrivate(file, 'two')
+  expect(await readFile(file, 'utf8')).toBe('two')
+  expect(await modeOf(file)).toBe('600')
+  expect(await readFile(elsewhere, 'utf8')).toBe('theirs')
+  expect(await readdir(path)).toHaveLength(3)
+})
+
+test('a private file that cannot take its place leaves nothing behind', async () => {
+  const path = await folder()
+  await mkdir(join(path, 'keys.json', 'x'), { recursive: true })
+  await expect(writePrivate(join(path, 'keys.json'), 'fake')).rejects.toThrow()
+  expect(await readdir(path)).toEqual(['keys.json'])
 })

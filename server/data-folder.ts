@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StartProblem } from './start-problem.ts'
 
 const isRoot = () => process.getuid?.() === 0
@@ -50,17 +50,28 @@ export function describeFolderError(path: string, error: NodeJS.ErrnoException):
   }
 }
 
-/** Writes a file that only we may read, all of it or nothing: a kill in the middle leaves the old content. */
+/**
+ * Writes a file that only we may read, all of it or nothing: a kill in the middle leaves the old content, and once it
+ * is written a power cut leaves the new one. Written as root in place of a user's file, it stays that user's.
+ */
 export async function writePrivate(path: string, content: string): Promise<void> {
-  const fresh = `${path}.${process.pid}.new`
-  const file = await open(fresh, 'w', 0o600)
+  // Made here and nowhere before: DATA_DIR may be a folder in which others can leave files and links.
+  const fresh = `${path}.${randomBytes(8).toString('hex')}.new`
+  const file = await open(fresh, 'wx', 0o600)
   try {
     await file.writeFile(content)
+    const before = isRoot() ? await stat(path).catch(() => undefined) : undefined
+    if (before) await file.chown(before.uid, before.gid)
     await file.sync()
+    await rename(fresh, path)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
   } finally {
     await file.close()
   }
-  await rename(fresh, path)
+  const folder = await open(dirname(path), 'r')
+  await folder.sync().finally(() => folder.close())
 }
 
 /** The content of a JSON file of ours, undefined when there is none. Throws {@link StartProblem} when it is damaged. */

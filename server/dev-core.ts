@@ -26,7 +26,7 @@ export async function startDevCore(env: KeyedEnv, databaseUrl: string): Promise<
     origin.promise.catch(() => undefined)
     origin.resolve(fresh.promise)
     origin = fresh
-    const own = fork(join(import.meta.dirname, 'core-child.ts'), {
+    const own = fork(join(import.meta.dirname, 'core-child.ts'), env.keysFile ? [env.keysFile] : [], {
       env: coreEnvironment(env, databaseUrl),
       execArgv: [],
     })
@@ -70,6 +70,11 @@ export async function startDevCore(env: KeyedEnv, databaseUrl: string): Promise<
         if (!response.headersSent) response.writeHead(503, { 'retry-after': '1' })
         response.end('Core does not run; see the terminal.\n')
       }
+    },
+    hasKey: async () => true,
+    findEmbedders: async (sessionId) => {
+      const answer = await fetch(`${await origin.promise}/api/sessions/${sessionId}/frame`)
+      return answer.ok ? ((await answer.json()) as { origins: string[] }).origins : []
     },
     close: async () => {
       clearTimeout(timer)

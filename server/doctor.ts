@@ -3,14 +3,14 @@ import { createServer } from 'node:net'
 import pg from 'pg'
 import type { Env } from '#lib/env.ts'
 import { withDatabase } from './attach.ts'
+import { checkWayOut, findProviderHosts } from './check-way-out.ts'
 import { runCommand } from './command.ts'
-import { hasDatabase, type KeyedEnv, keysFileOf, withKeys } from './keys.ts'
+import { trustExtraAuthorities } from './extra-authorities.ts'
+import type { Finding } from './finding.ts'
+import { hasDatabase, type KeyedEnv, withKeys } from './keys.ts'
 import { findHolder } from './lock.ts'
 import { findMigrationState } from './migrate.ts'
 import { StartProblem } from './start-problem.ts'
-
-/** `ok`: what was found. `wrong`: what is wrong and what to do. `note`: not wrong, worth knowing. */
-type Finding = { ok: string } | { wrong: string } | { note: string }
 
 /** Clocks further apart than this many seconds break sessions, tokens and signatures. */
 const CLOCK_LIMIT_S = 5
@@ -59,21 +59,12 @@ async function checkMigrations(url: string): Promise<Finding> {
   return { note: `${found.missing.length} to be applied by the next start` }
 }
 
-async function checkKeys(env: KeyedEnv, url: string, migrated: boolean): Promise<Finding> {
-  const source = env.databaseUrl ? 'from the environment' : `from ${keysFileOf(env.dataDir)} or the environment`
-  if (!migrated) return { ok: `usable, ${source}; not compared yet, because the database is empty` }
-  const [{ createDb }, { describeKeys, findKeyState }] = await Promise.all([
-    import('#lib/db.ts'),
-    import('./key-state.ts'),
-  ])
+async function checkKeysOf(env: KeyedEnv, url: string, migrated: boolean): Promise<Finding[]> {
+  if (!migrated) return [{ ok: 'usable; not compared yet, because the database is empty' }]
+  const [{ createDb }, { checkKeys }] = await Promise.all([import('#lib/db.ts'), import('./check-keys.ts')])
   const db = createDb(url)
   try {
-    const found = await findKeyState(db.prisma, env)
-    return found.ok
-      ? { ok: `the database was sealed with this key (id ${found.kekId}), ${source}` }
-      : {
-          wrong: `the database expects the ${describeKeys(found.expected)}, given is ${found.given}, ${source}. Start with what it expects, or the backup of it.`,
-        }
+    return await checkKeys(env, db.prisma)
   } finally {
     await db.close()
   }
@@ -112,7 +103,8 @@ async function checkDatabase(env: Env): Promise<boolean> {
       well = print('Database', { ok: WHERE[how] }) && well
       const migrations = await checkMigrations(url)
       well = print('Migrations', migrations) && well
-      return print('Keys', await checkKeys(await withKeys(env), url, 'ok' in migrations)) && well
+      const keys = await checkKeysOf(await withKeys(env), url, 'ok' in migrations)
+      return keys.map((one) => print('Keys', one)).every(Boolean) && well
     })
   } catch (error) {
     if (error instanceof StartProblem) return print('Database', { wrong: error.message })
@@ -121,12 +113,31 @@ async function checkDatabase(env: Env): Promise<boolean> {
   }
 }
 
+/** The way to the providers, and what vouches for them on it. */
+async function checkProviders(env: Env): Promise<boolean> {
+  let well = true
+  if (env.extraCaCerts) {
+    const trusted = await trustExtraAuthorities(env.extraCaCerts)
+    const found: Finding = trusted.ok
+      ? { ok: `${trusted.count} in ${env.extraCaCerts}, trusted as well` }
+      : { wrong: `NODE_EXTRA_CA_CERTS names ${env.extraCaCerts}, which ${trusted.reason}.` }
+    well = print('Authorities', found)
+  }
+  if (env.httpsProxy && !env.testOrigin)
+    print('Proxy', {
+      note: `${new URL(env.httpsProxy).host}, ${env.noProxy ? `but not for ${env.noProxy}` : 'for all'}`,
+    })
+  const found = await checkWayOut(env, await findProviderHosts())
+  return found.map((one) => print('Way out', one)).every(Boolean) && well
+}
+
 await runCommand(async (env) => {
   let well = print('Node', checkNode())
   well = print('Environment', { ok: `HUB_ENV=${env.hubEnv}, address ${env.hubUrl}` }) && well
   well = print('Data folder', await checkFolder(env)) && well
   well = print('Port', await checkPort(env)) && well
   well = (await checkDatabase(env)) && well
+  well = (await checkProviders(env)) && well
   console.log(well ? '\nEverything is well.' : '\nSomething needs attention; see the lines with ✗.')
   return well ? 0 : 1
 })

@@ -1,47 +1,9 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { request, type ServerResponse } from 'node:http'
+import { expect, test } from 'vitest'
 import { createLog } from '#lib/log.ts'
 import { clientAddressFinder } from './client-address.ts'
-import { findFreePort } from './free-port.ts'
+import { echo, open, serve } from './front-door.fixture.ts'
 import { createFrontDoor, type FrontDoorOptions } from './front-door.ts'
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => void
-
-const portOf = (server: Server) => (server.address() as AddressInfo).port
-const echo: Answer = (request, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(request.headers))
-}
-
-async function serve(answer: Answer): Promise<string> {
-  const server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  return `http://127.0.0.1:${portOf(server)}`
-}
-
-/** A front door with an echoing core and an echoing web behind it. */
-async function open(more: Partial<FrontDoorOptions> & { web?: Answer } = {}) {
-  const web = await serve(more.web ?? echo)
-  const door = createFrontDoor({
-    core: () => echo,
-    health: async () => ({ status: 'ok', missing: [] }),
-    webOrigin: () => web,
-    coreOrigin: () => 'http://127.0.0.1:3000',
-    findClientAddress: clientAddressFinder([]),
-    development: false,
-    https: false,
-    log: createLog({ level: 'silent', readable: false }),
-    ...more,
-  })
-  const port = await findFreePort()
-  await door.listen(port)
-  onTestFinished(door.drain)
-  return { url: `http://127.0.0.1:${port}`, port, door }
-}
 
 const nonceOf = (policy: string | null | undefined) => /'nonce-([^']+)'/.exec(policy ?? '')?.[1]
 
@@ -54,7 +16,7 @@ test.each([
   const { url } = await open()
   const { headers } = await fetch(url + path, init)
   expect(headers.get('content-security-policy')).toMatch(
-    /^default-src 'none'; script-src 'nonce-[^']+' 'strict-dynamic'; style-src 'self' 'nonce-[^']+'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    /^default-src 'none'; script-src 'nonce-[^']+' 'strict-dynamic'; style-src 'self' 'nonce-[^']+'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
   )
   expect(headers.get('referrer-policy')).toBe('no-referrer')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -184,4 +146,43 @@ test('a taken port is told with the port and the way to another one', async () =
   await expect(door.listen(Number(port))).rejects.toThrow(
     `Port ${port} is taken by another program, perhaps another hub. Stop it, or choose another port: PORT=${Number(port) + 1} npm start`,
   )
+})
+
+test('a proxy that is trusted names the visitor, and neither it nor the visitor names protocol, host or request id', async () => {
+  const { url } = await open({ findClientAddress: clientAddressFinder(['127.0.0.1', '::1']) })
+  const said = {
+    forwarded: 'for=198.51.100.1;proto=https;host=evil.example',
+    'x-forwarded-for': '198.51.100.1, 203.0.113.7',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'https',
+    'x-request-id': 'chosen-by-a-visitor',
+  }
+  for (const path of ['/accounts', '/api/me']) {
+    const answer = await fetch(url + path, { headers: said })
+    const text = await answer.text()
+    expect(text).not.toMatch(/evil|198\.51|chosen|https/)
+    expect(JSON.parse(text)).toMatchObject({ 'x-forwarded-for': '203.0.113.7' })
+    expect(answer.headers.has('strict-transport-security')).toBe(false)
+  }
+})
+
+test('the operator is told once that a proxy is not trusted, and once that HUB_URL says http', async () => {
+  const lines: string[] = []
+  const { url } = await open({ log: createLog({ level: 'warn', readable: false, write: (line) => lines.push(line) }) })
+  for (const _ of [1, 2]) {
+    await fetch(`${url}/api/me`)
+    await fetch(`${url}/api/me`, { headers: { 'x-forwarded-for': '203.0.113.7', 'x-forwarded-proto': 'https' } })
+  }
+  expect(lines).toEqual([
+    expect.stringContaining('set HUB_TRUSTED_PROXIES=127.0.0.1'),
+    expect.stringContaining('Set HUB_URL to the address in their browser'),
+  ])
+})
+
+test('a hub whose settings fit its proxy hints at nothing', async () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'warn', readable: false, write: (line) => lines.push(line) })
+  const { url } = await open({ log, https: true, findClientAddress: clientAddressFinder(['127.0.0.1']) })
+  await fetch(`${url}/api/me`, { headers: { 'x-forwarded-for': '203.0.113.7', 'x-forwarded-proto': 'https' } })
+  expect(lines).toEqual([])
 })

@@ -6,6 +6,7 @@ import type { FindClientAddress } from './client-address.ts'
 import type { Health } from './health.ts'
 import { drain, listen } from './http-server.ts'
 import { requestIdOf, rewriteHeaders } from './incoming.ts'
+import { createProxyHints } from './proxy-hints.ts'
 import { createNonce, type HeaderOptions, securityHeaders } from './security-headers.ts'
 import { unavailablePage } from './unavailable-page.ts'
 
@@ -18,6 +19,8 @@ export interface FrontDoorOptions extends HeaderOptions {
   health: () => Promise<Health>
   /** Address of the page renderer, undefined while there is none. */
   webOrigin: () => string | undefined
+  /** Origins whose pages may show the hub of this connect session (`ses_…`) in a frame. */
+  findEmbedders: (sessionId: string) => Promise<readonly string[]>
   /** Address where the page renderer reaches core. */
   coreOrigin: () => string
   findClientAddress: FindClientAddress
@@ -29,6 +32,11 @@ export interface FrontDoor {
   /** Stops accepting and lets requests under way finish. */
   drain: () => Promise<void>
 }
+
+const FRAME = /^\/embed\/(ses_[0-9a-z]{26})(?:\?|$)/
+/** The loader that other sites' pages take from here, as a module: browsers ask leave for that. */
+const LOADER = /^\/embed\.js(?:\?|$)/
+const forAnySite = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
 
 /** Headers of web's answers that the front door decides on. */
 const DECIDED = ['x-powered-by', 'server', ...Object.keys(securityHeaders('', { development: false, https: true }))]
@@ -45,16 +53,31 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     for (const name of DECIDED) delete answer.headers[name]
   })
 
+  const hint = createProxyHints(options)
   const upgraded = new Set<Socket>()
+  const embeddersOf = (sessionId: string) =>
+    options.findEmbedders(sessionId).catch((error: Error) => {
+      log.warn({ reason: error.message }, 'who may embed a session could not be found out; nobody may')
+      return []
+    })
   const server = createServer({ requestTimeout: 120_000, headersTimeout: 15_000 }, (request, response) => {
+    const [, sessionId] = FRAME.exec(request.url ?? '') ?? []
+    if (sessionId === undefined) return answer(request, response, [])
+    void embeddersOf(sessionId).then((embedders) => answer(request, response, embedders))
+  })
+
+  function answer(request: IncomingMessage, response: ServerResponse, embedders: readonly string[]): void {
     const nonce = createNonce()
-    const headers = securityHeaders(nonce, options)
-    const requestId = greet(request, options)
+    const path = request.url ?? '/'
+    const headers: Record<string, string> = {
+      ...securityHeaders(nonce, options, embedders),
+      ...(LOADER.test(path) ? forAnySite : {}),
+    }
+    const requestId = greet(request, options, hint)
     for (const [name, value] of Object.entries({ ...headers, 'x-request-id': requestId }))
       response.setHeader(name, value)
     if (!server.listening) response.setHeader('connection', 'close')
 
-    const path = request.url ?? '/'
     if (/^\/api\/health(?:\?|$)/.test(path)) return void answerHealth(response, options.health)
     if (/^\/api(?:[/?]|$)/.test(path)) {
       const handle = options.core()
@@ -80,7 +103,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       if (response.headersSent) response.destroy()
       else unavailablePage(response)
     })
-  })
+  }
 
   server.on('upgrade', (request, socket, head) => {
     const target = options.webOrigin()
@@ -100,11 +123,17 @@ async function answerHealth(response: ServerResponse, health: () => Promise<Heal
 }
 
 /** Gives the request its id and the visitor's true address; answers the id. */
-function greet(request: IncomingMessage, { findClientAddress }: FrontDoorOptions): string {
+function greet(
+  request: IncomingMessage,
+  { findClientAddress }: FrontDoorOptions,
+  hint: ReturnType<typeof createProxyHints>,
+): string {
   const peer = request.socket.remoteAddress
   const forwarded = request.headers['x-forwarded-for']
   const address = findClientAddress(peer, typeof forwarded === 'string' ? forwarded : undefined)
-  const own = /^(::1|127\.|::ffff:127\.)/.test(peer ?? '')
+  hint(request, address)
+  // The page renderer asks from here and names nobody else; a reverse proxy on this machine does.
+  const own = forwarded === undefined && /^(::1|127\.|::ffff:127\.)/.test(peer ?? '')
   const requestId = requestIdOf(request, own)
   rewriteHeaders(request, { 'x-request-id': requestId, 'x-forwarded-for': address })
   return requestId

@@ -9,21 +9,30 @@ export interface Health {
 }
 
 /**
- * What `/api/health` answers: `ok` with 200, or 503 naming the missing parts (database, migrations, web).
- * `ask` is a query to the database, so that one that went away is told as well.
+ * What `/api/health` answers: `ok` with 200, or 503 naming the missing parts (database, migrations, web,
+ * encryption key). `ask` is a query to the database, so that one that went away is told as well. `hasKey`: whether this
+ * process holds the key the database is sealed with now, which another process may have changed.
  */
-export async function findHealth(readiness: Readiness, ask: () => Promise<unknown>): Promise<Health> {
+export async function findHealth(
+  readiness: Readiness,
+  ask: () => Promise<unknown>,
+  hasKey: () => Promise<boolean> = async () => true,
+): Promise<Health> {
   const missing: string[] = readiness.missing()
-  if (!missing.includes('database') && !(await answers(ask))) missing.unshift('database')
+  const [answers, holds] = await Promise.all([
+    missing.includes('database') || soon(() => ask().then(() => true), false),
+    // No answer is no evidence here: a busy pool, or a database that is away.
+    soon(hasKey, true),
+  ])
+  if (!answers) missing.unshift('database')
+  if (!holds) missing.push('encryption key')
   return { status: missing.length === 0 ? 'ok' : 'starting', missing }
 }
 
-async function answers(ask: () => Promise<unknown>): Promise<boolean> {
+/** What `ask` answers, or `otherwise` when it fails or takes too long. */
+async function soon(ask: () => Promise<boolean>, otherwise: boolean): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => resolve(false), PATIENCE_MS)
-  ask().then(
-    () => resolve(true),
-    () => resolve(false),
-  )
+  const timer = setTimeout(() => resolve(otherwise), PATIENCE_MS)
+  ask().then(resolve, () => resolve(otherwise))
   return promise.finally(() => clearTimeout(timer))
 }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 // What a visitor may not tell us: who they are behind, what our own parts tell each other, what Next's inside hears.
+// The token of a connect session and the version of StackOne's hub are a visitor's own to say.
 const OURS =
-  /^(forwarded|x-forwarded-.*|x-real-ip|x-hub-.*|x-nonce|content-security-policy|x-middleware-.*|x-invoke-.*|x-matched-path)$/
+  /^(forwarded|x-forwarded-.*|x-real-ip|x-hub-(?!session-token$|version$).*|x-nonce|content-security-policy|x-middleware-.*|x-invoke-.*|x-matched-path)$/
 const HOP_BY_HOP = /^(proxy-.*|te|trailer|keep-alive)$/
 
 /**

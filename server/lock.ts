@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,17 +15,21 @@ interface Holder {
 /** Whoever removes a dead lock needs a millisecond; a guard older than this was left by one that was killed meanwhile. */
 const GUARD_MS = 10_000
 
-const lockOf = (dataDir: string) => join(dataDir, 'hub.lock')
+const lockOf = (dataDir: string, name = 'hub.lock') => join(dataDir, name)
 
 /**
  * Takes the data folder for this process: one hub per folder. Answers the living holder instead when there is one.
- * A holder that was killed is recognised by its process id and start time, and is replaced.
+ * A holder that was killed is recognised by its process id and start time, and is replaced. With another `name` it is a
+ * lock of its own.
  */
-export async function takeFolder(dataDir: string): Promise<{ release: () => Promise<void> } | { holder: Holder }> {
-  const path = lockOf(dataDir)
-  const mine = `${path}.${process.pid}`
+export async function takeFolder(
+  dataDir: string,
+  name?: string,
+): Promise<{ release: () => Promise<void> } | { holder: Holder }> {
+  const path = lockOf(dataDir, name)
+  const mine = `${path}.${randomBytes(8).toString('hex')}`
   const holder: Holder = { pid: process.pid, start: (await startOf(process.pid)) ?? '' }
-  await writeFile(mine, JSON.stringify(holder), { mode: 0o600 })
+  await writeFile(mine, JSON.stringify(holder), { flag: 'wx', mode: 0o600 })
   try {
     // A hard link appears at once and with its content, so nobody ever reads a lock that is half written.
     while (!(await linked(mine, path))) {

@@ -152,7 +152,7 @@ test('a start that must have its port tells who is in the way, and one that is g
   const begun = await vi.waitFor(async () => (await readPostmaster(folder)) ?? Promise.reject(), { interval: 2 })
   given.abort()
   await expect(starting).rejects.toThrow(/abort/i)
-  await vi.waitFor(async () => expect(await isAlive(begun.pid)).toBe(false), { timeout: 5_000 })
+  await vi.waitFor(async () => expect(await isAlive(begun.pid)).toBe(false), { timeout: 30_000 })
 })
 
 test('the data folder may be moved as a whole', async () => {

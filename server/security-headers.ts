@@ -3,15 +3,22 @@ import { randomBytes } from 'node:crypto'
 export interface HeaderOptions {
   /** Next's development server evaluates code and writes inline styles. */
   development: boolean
-  /** The hub is reached by https: browsers may then insist on it. */
+  /** HUB_URL is https: browsers may then insist on it, for this host alone; what its subdomains do is not ours to say. */
   https: boolean
 }
 
 /** A fresh value for `script-src 'nonce-…'`; never used twice. */
 export const createNonce = (): string => randomBytes(18).toString('base64')
 
-/** The policy of every answer: nothing from elsewhere, no script without this request's nonce, in no frame. */
-export function contentSecurityPolicy(nonce: string, { development }: Pick<HeaderOptions, 'development'>): string {
+/**
+ * The policy of every answer: nothing from elsewhere, no script without this request's nonce, in no frame but those of
+ * `embedders`, which are exact origins.
+ */
+export function contentSecurityPolicy(
+  nonce: string,
+  { development }: Pick<HeaderOptions, 'development'>,
+  embedders: readonly string[] = [],
+): string {
   const policy = {
     'default-src': "'none'",
     'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
@@ -19,25 +26,32 @@ export function contentSecurityPolicy(nonce: string, { development }: Pick<Heade
     'img-src': "'self' data:",
     'font-src': "'self'",
     'connect-src': "'self'",
+    // The hub in a frame, as customers' pages show it, in the dashboard's own preview.
+    'frame-src': "'self'",
     'form-action': "'self'",
     'base-uri': "'none'",
-    'frame-ancestors': "'none'",
+    'frame-ancestors': embedders.length > 0 ? embedders.join(' ') : "'none'",
   }
   return Object.entries(policy)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 }
 
-/** The headers that every answer of the front door carries, whoever made the answer. */
-export function securityHeaders(nonce: string, options: HeaderOptions): Record<string, string> {
+/** The headers that every answer of the front door carries, whoever made the answer. `embedders`: as in the policy. */
+export function securityHeaders(
+  nonce: string,
+  options: HeaderOptions,
+  embedders: readonly string[] = [],
+): Record<string, string> {
   return {
-    'content-security-policy': contentSecurityPolicy(nonce, options),
+    'content-security-policy': contentSecurityPolicy(nonce, options, embedders),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
+    // The older header knows no list of origins; every browser of today asks the policy.
+    ...(embedders.length === 0 ? { 'x-frame-options': 'DENY' } : {}),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    ...(options.https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   }
 }

@@ -47,8 +47,9 @@ export async function start(asked: Env, development: boolean, stop: AbortSignal)
     core = await startOneCore(env, database.url, development)
     door = createFrontDoor({
       core: () => core?.handle,
-      health: () => findHealth(readiness, () => probe?.query('select 1') ?? Promise.reject()),
+      health: () => findHealth(readiness, () => probe?.query('select 1') ?? Promise.reject(), core?.hasKey),
       webOrigin: () => web?.origin(),
+      findEmbedders: async (sessionId) => core?.findEmbedders(sessionId) ?? [],
       coreOrigin: () => `http://127.0.0.1:${env.port}`,
       findClientAddress: clientAddressFinder(env.trustedProxies),
       development,
@@ -56,8 +57,11 @@ export async function start(asked: Env, development: boolean, stop: AbortSignal)
       log: log(),
     })
     await door.listen(env.port)
-    if (!development)
-      await ensureWebBuild(() => say('Pages', 'building them; this takes a moment the first time'), stop)
+    if (!development) {
+      const announce = () => say('Pages', 'building them; this takes a moment the first time')
+      const size = await ensureWebBuild(announce, stop)
+      if (size) say('', size)
+    }
     stop.throwIfAborted()
     web = startWeb({ development, readiness, log: log() })
     await Promise.race([web.started, aborted(stop)])

@@ -7,7 +7,7 @@ const PAGE = `<!doctype html>
 <meta http-equiv="refresh" content="2">
 <title>Connector Hub is not ready yet</title>
 <h1>Connector Hub is not ready yet</h1>
-<p>Its pages are being started. This page tries again by itself every two seconds. If it stays, the hub's log says why.</p>
+<p>Its pages are being started. This page tries again by itself every two seconds. If it stays, the hub’s log says why.</p>
 </html>
 `
 

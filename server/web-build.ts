@@ -1,5 +1,6 @@
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { describeHubSize } from './page-size.ts'
 import { runTool } from './run-tool.ts'
 import { hashSources, ROOT } from './source-hash.ts'
 import { StartProblem } from './start-problem.ts'
@@ -12,6 +13,7 @@ const SOURCES = [
   'components',
   'lib/define',
   'lib/api',
+  'packages/embed',
   'public',
   'next.config.mjs',
   'postcss.config.mjs',
@@ -19,17 +21,24 @@ const SOURCES = [
   'package-lock.json',
 ]
 
-/** Builds the pages where the build is absent or older than what it is made from. `announce` is called before a build. */
-export async function ensureWebBuild(announce: () => void = () => undefined, signal?: AbortSignal): Promise<void> {
+/**
+ * Builds the pages where the build is absent or older than what it is made from. `announce` is called before a build;
+ * after one, a sentence says what the hub ships.
+ */
+export async function ensureWebBuild(
+  announce: () => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
   const hash = await hashSources(SOURCES)
   const built = await access(join(ROOT, '.next', 'BUILD_ID')).then(
     () => true,
     () => false,
   )
-  if (built && (await readFile(STAMP, 'utf8').catch(() => '')) === hash) return
+  if (built && (await readFile(STAMP, 'utf8').catch(() => '')) === hash) return undefined
   announce()
   const { code, output } = await runTool('next/dist/bin/next', ['build'], { env: webEnvironment(false), signal })
   signal?.throwIfAborted()
   if (code !== 0) throw new StartProblem(`The pages could not be built:\n${output.trim()}`)
   await writeFile(STAMP, hash)
+  return describeHubSize()
 }

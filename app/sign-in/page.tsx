@@ -13,10 +13,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (await findMe()) redirect(path)
   if (!(await ownerExists())) redirect('/sign-up')
   return (
-    <Welcome title="Sign in" intro="To see your linked accounts and keep them healthy.">
+    <Welcome title="Sign in" intro="To see your linked accounts, and to check them.">
       <SignInForm next={path} />
       <p className="mt-6 text-muted-foreground text-sm">
-        Forgot the password? Whoever runs the server sets a new one with{' '}
+        Forgot the password? An owner of your project makes a password link for you, under Settings, People. The owner’s
+        own is set anew on the server with{' '}
         <code className="whitespace-nowrap rounded-sm bg-muted px-1 py-0.5 font-mono text-foreground text-xs">
           npm run owner:reset
         </code>

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { postProgress } from '#components/link/post-progress.ts'
+import { useMay } from '#components/shell/may.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import { copyText } from '#components/ui/copy-button.tsx'
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from '#components/ui/menu.tsx'
@@ -17,13 +18,15 @@ import { RenameDialog } from './rename-dialog.tsx'
 
 type AccountMenuProps = {
   account: Account
-  /** on the account's own page, which has Open, Check now and Re-link as buttons, and ends with a delete */
+  /** on the account's own page, which has Open, Check now and Edit as buttons, and ends with a delete */
   onPage?: boolean
 }
 
 /** What can be done with one account. */
 export function AccountMenu({ account, onPage = false }: AccountMenuProps) {
   const router = useRouter()
+  const [mayCheck, mayEdit, mayDelete] = [useMay('account.check'), useMay('account.edit'), useMay('account.delete')]
+  const mayRename = useMay('account.rename')
   const [dialog, setDialog] = useState<'rename' | 'delete'>()
   const [checking, startCheck] = useTransition()
   const check = () =>
@@ -54,29 +57,39 @@ export function AccountMenu({ account, onPage = false }: AccountMenuProps) {
                 <Eye aria-hidden="true" />
                 Open
               </MenuLink>
-              <MenuItem onClick={check} disabled={checking}>
-                <Activity aria-hidden="true" />
-                Check now
-              </MenuItem>
-              <MenuLink render={<Link href={`/accounts/${account.id}?edit`} />}>
-                <KeyRound aria-hidden="true" />
-                Re-link
-              </MenuLink>
+              {mayCheck && (
+                <MenuItem onClick={check} disabled={checking}>
+                  <Activity aria-hidden="true" />
+                  Check now
+                </MenuItem>
+              )}
+              {mayEdit && (
+                <MenuLink render={<Link href={`/accounts/${account.id}?edit`} />}>
+                  <KeyRound aria-hidden="true" />
+                  Edit
+                </MenuLink>
+              )}
             </>
           )}
-          <MenuItem onClick={() => setDialog('rename')}>
-            <Pencil aria-hidden="true" />
-            Rename
-          </MenuItem>
+          {mayRename && (
+            <MenuItem onClick={() => setDialog('rename')}>
+              <Pencil aria-hidden="true" />
+              Rename
+            </MenuItem>
+          )}
           <MenuItem onClick={() => copyId(account.id)}>
             <Copy aria-hidden="true" />
             Copy id
           </MenuItem>
-          <MenuSeparator />
-          <MenuItem tone="danger" onClick={() => setDialog('delete')}>
-            <Trash2 aria-hidden="true" />
-            Delete
-          </MenuItem>
+          {mayDelete && (
+            <>
+              <MenuSeparator />
+              <MenuItem tone="danger" onClick={() => setDialog('delete')}>
+                <Trash2 aria-hidden="true" />
+                Delete
+              </MenuItem>
+            </>
+          )}
         </MenuContent>
       </Menu>
       {checking && (

@@ -6,10 +6,12 @@ import { Logo } from '#components/ui/logo.tsx'
 import type { Account } from '#lib/api/contract.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { RowTimes } from './row-times.tsx'
-import { reasonOf } from './status.ts'
+import { limitationsOf, reasonOf } from './status.ts'
 import { StatusBadge } from './status-badge.tsx'
 
-const dotted = "@max-2xl:after:ms-1.5 @max-2xl:after:text-muted-foreground @max-2xl:after:content-['·']"
+// On a card the config says most of this already: what it says twice is left to screen readers.
+const saidTwice = '@max-2xl:sr-only'
+const quietLine = '@max-2xl:basis-full @max-2xl:text-muted-foreground'
 
 /** One account of the list; the whole row leads to its page. */
 export const AccountRow = ({ account, logo }: { account: Account; logo: string | undefined }) => (
@@ -33,9 +35,11 @@ export const AccountRow = ({ account, logo }: { account: Account; logo: string |
         </span>
       </span>
     </Cell>
-    <Cell className={dotted}>{account.provider_name}</Cell>
-    <Cell className={dotted}>{account.type === 'test' ? 'Test' : 'Production'}</Cell>
-    <Cell>
+    <Cell className={account.config.name.startsWith(account.provider_name) ? saidTwice : quietLine}>
+      {account.provider_name}
+    </Cell>
+    <Cell className={saidTwice}>{account.type === 'test' ? 'Test' : 'Production'}</Cell>
+    <Cell className={quietLine}>
       <span className="@2xl:line-clamp-3">{account.config.name}</span>
       {account.config.environment === 'sandbox' && !/sandbox/i.test(account.config.name) && <Badge>Sandbox</Badge>}
     </Cell>
@@ -43,6 +47,9 @@ export const AccountRow = ({ account, logo }: { account: Account; logo: string |
       <StatusBadge status={account.status} />
       {account.status !== 'active' && (
         <span className="mt-1 line-clamp-2 @max-2xl:max-w-64 text-muted-foreground text-sm">{reasonOf(account)}</span>
+      )}
+      {limitationsOf(account).length > 0 && (
+        <span className="mt-1 block text-muted-foreground text-sm">With a limitation</span>
       )}
     </Cell>
     <Cell className="@max-2xl:mt-1 @max-2xl:basis-full">

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Ending } from '#components/link/post-progress.ts'
-import { checkWords } from './check-words.ts'
+import type { Account } from '#lib/api/contract.ts'
+import { checkWords, lastCheckWords, notTwice } from './check-words.ts'
 
 const done = (limitations: string[]) => ({ type: 'done', limitations }) as unknown as Ending
 const problem = (status: number) =>
@@ -10,6 +11,7 @@ test('a passed check is good news, and a limitation is told with it', () => {
   expect(checkWords(done([]), 'Udemy')).toMatchObject({ tone: 'good', title: 'Every check passed' })
   expect(checkWords(done(['Users cannot be read.']), 'Udemy')).toMatchObject({
     tone: 'warning',
+    title: 'Every required check passed',
     description: 'Users cannot be read.',
   })
 })
@@ -27,4 +29,29 @@ test('refused credentials are serious, a provider that cannot be asked is not', 
 
 test('a check one stopped oneself needs no words', () => {
   expect(checkWords({ type: 'cancelled' }, 'Udemy')).toBeUndefined()
+})
+
+test('the last check that did not pass is told, unless the status has said the same', () => {
+  const last_check = { passed: false, code: 'invalid_credentials', message: 'Refused.', next: 'Copy again.', steps: [] }
+  const account = { status: 'active', status_reasons: [], last_check } as Pick<
+    Account,
+    'status' | 'status_reasons' | 'last_check'
+  >
+  expect(lastCheckWords(account)).toEqual({ title: 'Refused.', description: 'Copy again.', tone: 'danger' })
+  expect(lastCheckWords({ ...account, last_check: { ...last_check, code: 'rate_limited' } })?.tone).toBe('warning')
+  const status_reasons = [{ code: 'invalid_credentials', description: 'Refused.', timestamp: '' }]
+  expect(lastCheckWords({ ...account, status: 'error', status_reasons })).toBeUndefined()
+  expect(lastCheckWords({ ...account, last_check: { passed: true, steps: [] } })).toBeUndefined()
+  expect(lastCheckWords({ ...account, last_check: null })).toBeUndefined()
+})
+
+test('a check that finds what the page says already does not say it a second time', () => {
+  const status_reasons = [{ code: 'invalid_credentials', description: 'What happened.', timestamp: '' }]
+  const said = checkWords(problem(422), 'Udemy')
+  expect(notTwice({ status: 'error', status_reasons }, said)).toMatchObject({
+    title: 'The same as before',
+    tone: 'danger',
+  })
+  expect(notTwice({ status: 'active', status_reasons }, said)).toBe(said)
+  expect(notTwice({ status: 'error', status_reasons: [] }, said)).toBe(said)
 })

@@ -31,6 +31,7 @@ type DeleteDialogProps = {
 export const DeleteDialog = ({ account, open, leave, onClose }: DeleteDialogProps) => (
   <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
     <DialogContent
+      card
       size="sm"
       initialFocus={() => document.getElementById(account.type === 'production' ? 'name' : 'keep')}
     >

@@ -7,7 +7,7 @@ test('the address is read, and what is not understood is left out', () => {
     status: 'error',
     provider: 'udemy',
   })
-  expect(readListQuery({ status: 'constructor', search: '  ' })).toEqual({})
+  expect(readListQuery({ status: 'constructor', search: '  ', from: '-1' })).toEqual({})
 })
 
 test('a changed filter keeps the others and starts at the first page', () => {
@@ -16,9 +16,10 @@ test('a changed filter keeps the others and starts at the first page', () => {
   expect(listHref(query, { provider: 'udemy' })).toBe('/accounts?search=acme&status=error&provider=udemy')
 })
 
-test('the next page keeps every filter', () => {
+test('the page before and the page after keep every filter', () => {
   expect(listHref({ search: 'a b', next: 'one' }, { next: 'two' })).toBe('/accounts?search=a+b&next=two')
-  expect(listHref({ next: 'one' }, { next: undefined })).toBe('/accounts')
+  expect(listHref({ next: 'one', from: '26' }, { previous: 'two', from: '1' })).toBe('/accounts?previous=two&from=1')
+  expect(listHref({ next: 'one', from: '26' }, {})).toBe('/accounts')
 })
 
 test('a page alone is not a filter', () => {

@@ -1,7 +1,20 @@
 import { isStatus, type Status } from './status.ts'
 
-/** What the list shows; all of it lives in the address. */
-export type ListQuery = { search?: string; status?: Status; provider?: string; next?: string }
+/** How many accounts stand on a page. */
+export const PAGE_SIZE = 25
+
+/**
+ * What the list shows; all of it lives in the address. `next` and `previous` are core's page markers; `from` is the number
+ * of the page's first account, for the words below the list alone.
+ */
+export type ListQuery = {
+  search?: string
+  status?: Status
+  provider?: string
+  next?: string
+  previous?: string
+  from?: string
+}
 
 type Params = Readonly<Record<string, string | string[] | undefined>>
 
@@ -17,19 +30,20 @@ export function readListQuery(params: Params): ListQuery {
     status: isStatus(status) ? status : undefined,
     provider: one('provider'),
     next: one('next'),
+    previous: one('previous'),
+    from: /^[1-9]\d{0,8}$/.test(one('from') ?? '') ? one('from') : undefined,
   })
 }
 
-/** The address of the list with something changed. Any change but `next` itself starts at the first page again. */
-export function listHref(query: ListQuery, change: Partial<Record<keyof ListQuery, string | undefined>> = {}): string {
-  const { next: _next, ...filters } = query
-  const params = new URLSearchParams(tidy({ ...('next' in change ? query : filters), ...change }))
+/** The address of the list with something changed. What is no page marker starts at the first page again. */
+export function listHref(query: ListQuery, change: Partial<ListQuery>): string {
+  const { next: _next, previous: _previous, from: _from, ...filters } = query
+  const params = new URLSearchParams(tidy({ ...filters, ...change }))
   return params.size ? `/accounts?${params}` : '/accounts'
 }
 
 /** The dialog that links an account, over the list as it is. */
-export const linkHref = (query: ListQuery): string =>
-  listHref(query, { next: query.next }).replace(/\?|$/, '?link&').replace(/&$/, '')
+export const linkHref = (query: ListQuery): string => listHref({}, query).replace(/\?|$/, '?link&').replace(/&$/, '')
 
 export const isFiltered = ({ search, status, provider }: ListQuery): boolean => Boolean(search || status || provider)
 

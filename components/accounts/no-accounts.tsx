@@ -1,7 +1,8 @@
-import { Link2, Plus, SearchX } from 'lucide-react'
+import { CodeXml, Link2, Plus, SearchX, Send } from 'lucide-react'
 import Link from 'next/link'
 import { DialogLink } from '#components/shell/dialog-link.tsx'
 import { Mark } from '#components/shell/mark.tsx'
+import { May } from '#components/shell/may.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { ConnectorSummary } from '#lib/api/contract.ts'
@@ -11,28 +12,47 @@ export const NoAccounts = ({ connectors }: { connectors: readonly ConnectorSumma
   <div className="rounded-lg border border-border bg-card shadow-xs">
     <EmptyState
       art={<Art logo={connectors[0]?.logo_url} />}
-      title="Link your first account"
+      title={
+        <May action="account.link" otherwise="No account is linked yet">
+          Link your first account
+        </May>
+      }
       actions={
-        <DialogLink href="/accounts?link" className={buttonVariants({ variant: 'primary' })}>
-          <Plus aria-hidden="true" />
-          Link Account
-        </DialogLink>
+        <May
+          action="account.link"
+          otherwise={<p className="text-muted-foreground">Your role looks and does not link: ask an admin or owner.</p>}
+        >
+          <DialogLink href="/accounts?link" className={buttonVariants({ variant: 'primary' })}>
+            <Plus aria-hidden="true" />
+            Link Account
+          </DialogLink>
+          <DialogLink href="/accounts?link&way=link" className={buttonVariants()}>
+            <Send aria-hidden="true" />
+            Send a link
+          </DialogLink>
+          <DialogLink href="/accounts?link&way=embed" className={buttonVariants()}>
+            <CodeXml aria-hidden="true" />
+            Embed the hub
+          </DialogLink>
+        </May>
       }
     >
       <p>
-        An account is one customer’s {connectors[0]?.name ?? 'learning platform'}, linked with their own credentials. A
-        guide beside the form shows where to find them. Nothing is stored until every check has passed.
+        An account is one customer’s learning platform, linked with their own credentials. A guide beside the form shows
+        where to find them. Nothing is stored until every required check has passed.
       </p>
     </EmptyState>
-    <p className="border-border border-t px-6 py-4 text-center text-muted-foreground">
-      No credentials at hand?{' '}
-      <DialogLink
-        href={connectors.length === 1 ? `/accounts?link=${connectors[0]?.id}&environment=sandbox` : '/accounts?link'}
-        className="font-medium text-primary underline decoration-primary-line underline-offset-4 hover:decoration-current"
-      >
-        Link a sandbox account.
-      </DialogLink>
-    </p>
+    <May action="account.link">
+      <p className="border-border border-t px-6 py-4 text-center text-muted-foreground">
+        No credentials at hand?{' '}
+        <DialogLink
+          href={`/accounts?link${connectors.length === 1 ? `=${connectors[0]?.id}` : ''}&environment=sandbox`}
+          className="font-medium text-primary underline decoration-primary-line underline-offset-4 hover:decoration-current"
+        >
+          Link a sandbox account.
+        </DialogLink>
+      </p>
+    </May>
   </div>
 )
 
@@ -65,7 +85,7 @@ export const NoMatches = ({ search }: { search: string | undefined }) => (
         </Link>
       }
     >
-      <p>Search looks at names, owners and ids. Try fewer letters, or another status.</p>
+      <p>Search looks at names, owners, subdomains and ids. Try fewer letters, or another status.</p>
     </EmptyState>
   </div>
 )

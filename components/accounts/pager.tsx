@@ -1,33 +1,43 @@
-import { ChevronRight, ChevronsLeft } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ChevronsLeft } from 'lucide-react'
 import Link from 'next/link'
 import { buttonVariants } from '#components/ui/button.tsx'
-import { type ListQuery, listHref } from './list-url.ts'
+import { type ListQuery, listHref, PAGE_SIZE } from './list-url.ts'
+import { firstOnPage, pageWords } from './page-words.ts'
 
-type PagerProps = { query: ListQuery; next: string | null; shown: number; total: number }
+type PagerProps = { query: ListQuery; next: string | null; previous: string | null; shown: number; total: number }
 
 /** Pages by position, not by number: as quick at a million accounts as at ten. */
-export const Pager = ({ query, next, shown, total }: PagerProps) => (
-  <div className="flex flex-wrap items-center justify-between gap-3">
-    <p role="status" className="text-muted-foreground text-sm tabular-nums">
-      {shown === total
-        ? `${total.toLocaleString('en')} ${total === 1 ? 'account' : 'accounts'}`
-        : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} accounts, newest first`}
-    </p>
-    {(next || query.next) && (
-      <nav aria-label="Pages" className="flex gap-2">
-        {query.next && (
-          <Link href={listHref(query, { next: undefined })} className={buttonVariants({ size: 'sm' })}>
-            <ChevronsLeft aria-hidden="true" className="rtl:-scale-x-100" />
-            Newest
-          </Link>
-        )}
-        {next && (
-          <Link href={listHref(query, { next })} rel="next" className={buttonVariants({ size: 'sm' })}>
-            Next page
-            <ChevronRight aria-hidden="true" className="rtl:-scale-x-100" />
-          </Link>
-        )}
-      </nav>
-    )}
-  </div>
-)
+export function Pager({ query, next, previous, shown, total }: PagerProps) {
+  const first = firstOnPage({ from: query.from, isFirst: !previous, isLast: !next, shown, total })
+  const from = (number: number) => (first === undefined ? {} : { from: String(Math.max(1, number)) })
+  const look = buttonVariants({ size: 'sm' })
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <p role="status" className="text-muted-foreground text-sm tabular-nums">
+        {pageWords({ first, shown, total })}
+      </p>
+      {(next || previous) && (
+        <nav aria-label="Pages" className="flex flex-wrap gap-2">
+          {previous && (
+            <>
+              <Link href={listHref(query, {})} className={look}>
+                <ChevronsLeft aria-hidden="true" className="rtl:-scale-x-100" />
+                Newest
+              </Link>
+              <Link href={listHref(query, { previous, ...from((first ?? 0) - PAGE_SIZE) })} rel="prev" className={look}>
+                <ChevronLeft aria-hidden="true" className="rtl:-scale-x-100" />
+                Previous
+              </Link>
+            </>
+          )}
+          {next && (
+            <Link href={listHref(query, { next, ...from((first ?? 0) + shown) })} rel="next" className={look}>
+              Next
+              <ChevronRight aria-hidden="true" className="rtl:-scale-x-100" />
+            </Link>
+          )}
+        </nav>
+      )}
+    </div>
+  )
+}

@@ -22,7 +22,7 @@ type RenameDialogProps = { account: Account; open: boolean; onClose: () => void 
 
 export const RenameDialog = ({ account, open, onClose }: RenameDialogProps) => (
   <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-    <DialogContent size="sm" initialFocus={() => document.getElementById('label')}>
+    <DialogContent card size="sm" initialFocus={() => document.getElementById('label')}>
       <RenameForm account={account} onClose={onClose} />
     </DialogContent>
   </Dialog>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountStatuses } from '#lib/api/contract.ts'
-import { isStatus, reasonOf, statuses, statusWords } from './status.ts'
+import { isStatus, limitationsOf, reasonOf, statuses, statusWords } from './status.ts'
 
 const timestamp = '2026-11-03T09:30:00.000Z'
 
@@ -32,4 +32,13 @@ test('only the contract’s words are statuses', () => {
   expect(isStatus('error')).toBe(true)
   expect(isStatus('toString')).toBe(false)
   expect(isStatus(undefined)).toBe(false)
+})
+
+test('a limitation is said once, and only of an account that is connected', () => {
+  const limited = { title: 'Read reports', state: 'limited', message: 'No reports.' } as const
+  const last_check = { passed: true, steps: [{ title: 'Sign in', state: 'passed' as const }, limited, limited] }
+  expect(limitationsOf({ status: 'active', last_check })).toEqual(['No reports.'])
+  expect(limitationsOf({ status: 'suspended', last_check })).toEqual([])
+  expect(limitationsOf({ status: 'active', last_check: { ...last_check, passed: false } })).toEqual([])
+  expect(limitationsOf({ status: 'active', last_check: null })).toEqual([])
 })

@@ -33,3 +33,9 @@ export const isStatus = (value: string | undefined): value is Status => statuses
 /** Why the account has its status, in words: its own newest reason, or what the status means. */
 export const reasonOf = ({ status, status_reasons }: Pick<Account, 'status' | 'status_reasons'>): string =>
   (status === 'active' ? undefined : status_reasons[0]?.description) ?? statusWords[status].reason
+
+/** What an account that is connected cannot do: sentences of optional checks that its last check did not pass. */
+export const limitationsOf = ({ status, last_check }: Pick<Account, 'status' | 'last_check'>): string[] =>
+  status === 'active' && last_check?.passed
+    ? [...new Set(last_check.steps.flatMap(({ state, message }) => (state === 'limited' && message ? [message] : [])))]
+    : []

@@ -1,6 +1,6 @@
-const categories: Readonly<Record<string, string>> = { lms: 'Learning' }
+import { categoryNames } from '#components/link/find-connectors.ts'
 
-export const categoryWord = (category: string): string => categories[category] ?? category
+export const categoryWord = (category: string): string => categoryNames[category] ?? category
 
 export const accountCount = (count: number): string => {
   if (count === 0) return 'No account linked yet'

@@ -26,6 +26,8 @@ export type ConnectorFieldProps = {
   /** a quiet warning about the value, such as two that look swapped */
   hint?: string | undefined
   readOnly?: boolean
+  /** who filled it in beforehand: "From Acme" */
+  origin?: string | undefined
   /** counts presses of Connect: each hides the secret again */
   submits?: number
   /** shown under everything else: the steps on narrow screens, an offer to fill */
@@ -34,7 +36,7 @@ export type ConnectorFieldProps = {
 
 /** One field of a connector, drawn from its definition: label, example, input by kind, help, note, hint, error. */
 export function ConnectorField(props: ConnectorFieldProps) {
-  const { id, name, field, value, onChange, error, hint, readOnly = false, children } = props
+  const { id, name, field, value, onChange, error, hint, origin, readOnly = false, children } = props
   const [note, setNote] = useState<string>()
   // What is being typed is not judged or counted until it is left; what was pasted or filled in is whole at once.
   const [typing, setTyping] = useState<string>()
@@ -49,7 +51,7 @@ export function ConnectorField(props: ConnectorFieldProps) {
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     if (readOnly) return
     const raw = event.clipboardData.getData('text')
-    if (!value && props.onPasteBlock?.(raw)) return event.preventDefault()
+    if (props.onPasteBlock?.(raw)) return event.preventDefault()
     pasting.current = true
     const pasted = pasteCleaned(event.currentTarget, field, raw)
     if (pasted.done) event.preventDefault()
@@ -66,13 +68,13 @@ export function ConnectorField(props: ConnectorFieldProps) {
   }
 
   const isSettled = value !== '' && value !== typing
-  const said = [field.kind === 'secret' && isSettled && secretNote(value), note].filter(Boolean).join('. ')
+  const said = [field.kind === 'secret' && isSettled && secretNote(value), !error && note].filter(Boolean).join('. ')
   const describedBy = [
-    exampleOf(field) && 'example',
+    origin ? 'origin' : exampleOf(field) && 'example',
     field.help && 'help',
     field.kind === 'text' && (field.prefix || field.suffix) && 'affixes',
     said && 'note',
-    hint && 'hint',
+    hint && !error && 'hint',
     error && 'error',
   ].flatMap((part) => (part ? [`${id}-${part}`] : []))
   const control = {
@@ -89,12 +91,21 @@ export function ConnectorField(props: ConnectorFieldProps) {
   const typed = { ...control, onType: type, onPaste: paste, onBlur: leave }
 
   return (
-    <FieldFrame id={id} name={name} field={field} note={said} hint={hint} error={error} after={children}>
+    <FieldFrame
+      id={id}
+      name={name}
+      field={field}
+      origin={origin}
+      note={said}
+      hint={hint}
+      error={error}
+      after={children}
+    >
       {field.kind === 'text' && (
         <TextInput
           {...typed}
           field={field}
-          met={isSettled && !error && Boolean(field.format) && !checkField(field, value)}
+          met={isSettled && !error && !hint && Boolean(field.format) && !checkField(field, value)}
         />
       )}
       {field.kind === 'secret' && <SecretInput {...typed} field={field} submits={props.submits ?? 0} />}

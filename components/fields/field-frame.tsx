@@ -10,6 +10,7 @@ type FieldFrameProps = {
   id: string
   name: string
   field: Field
+  origin?: string | undefined
   note?: string | undefined
   hint?: string | undefined
   error?: string | undefined
@@ -18,7 +19,7 @@ type FieldFrameProps = {
 }
 
 /** Everything around an input: label and example above it; help, note, hint and error below. */
-export function FieldFrame({ id, name, field, note, hint, error, children, after }: FieldFrameProps) {
+export function FieldFrame({ id, name, field, origin, note, hint, error, children, after }: FieldFrameProps) {
   const example = exampleOf(field)
   return (
     <div data-field={name} className="scroll-my-24">
@@ -26,7 +27,12 @@ export function FieldFrame({ id, name, field, note, hint, error, children, after
         <Label id={`${id}-label`} htmlFor={id} optional={field.optional ?? false} className="break-words">
           {field.label}
         </Label>
-        {example && (
+        {origin && (
+          <span id={`${id}-origin`} className="min-w-0 break-words text-muted-foreground text-sm">
+            {origin}
+          </span>
+        )}
+        {example && !origin && (
           <span id={`${id}-example`} className="min-w-0 break-words text-muted-foreground text-sm">
             Example: {example}
           </span>

@@ -4,15 +4,26 @@ import { useEffect, useRef } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { type Fields, type Guide as GuideData, guideFor, type Values } from '#lib/define/index.ts'
-import { guideMarkdown } from './guide-markdown.ts'
+import { useAsker } from './asker.tsx'
 import { StepRow, Tick } from './guide-step.tsx'
 import { InlineText } from './inline-text.tsx'
 import { fillText } from './link-state.ts'
+import { scrollWithin } from './scroll-within.ts'
 import { SendSteps } from './send-steps.tsx'
 import { numbered, stepOf } from './steps-for.ts'
 import { useTicks } from './use-ticks.ts'
 
-export type GuidedConnector = { name: string; fields: Fields; guide: GuideData }
+export type GuidedConnector = {
+  name: string
+  fields: Fields
+  guide: GuideData
+  /** where it stands beside a form: which one, and the names of the fields that are rightly filled in */
+  form?: { kind: 'link' | 'session' | 'edit'; filled: readonly string[] }
+  /** shown under a customer's own brand */
+  whitelabel?: boolean
+  /** what the chosen actions take; left out, every part is shown */
+  scopes?: readonly string[]
+}
 
 type GuideProps = {
   connector: GuidedConnector
@@ -20,23 +31,23 @@ type GuideProps = {
   values?: Values
   /** name of the field that has the focus: its step is highlighted */
   activeField?: string
-  /** shown under a customer's own brand */
-  whitelabel?: boolean
   className?: string
 }
 
-/** A connector's setup guide: warning, sections, steps to tick off, and the same as Markdown for somebody else. */
-export function Guide({ connector, values, activeField, whitelabel = false, className }: GuideProps) {
+/** A connector's setup guide: warning, sections, steps to tick off, and the same as text for somebody else. */
+export function Guide({ connector, values, activeField, className }: GuideProps) {
   const list = useRef<HTMLDivElement>(null)
-  const { ticked, toggle } = useTicks(connector.name)
-  const guide = guideFor(connector, { whitelabel })
+  const { form, whitelabel = false, scopes } = connector
+  // Beside a form the closing part is shorter, so its steps have other numbers.
+  const { ticked, toggle } = useTicks(form ? `${connector.name}.${form.kind}` : connector.name)
+  const asker = useAsker()
+  const guide = guideFor(connector, { whitelabel, scopes, form: form?.kind })
   const sections = numbered(guide)
   const current = stepOf(sections, activeField)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the step that scrolls
   useEffect(() => {
     const step = list.current?.querySelector('[aria-current="step"]')
-    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-    step?.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' })
+    if (step) scrollWithin(list.current?.closest('[data-scroll]'), step)
   }, [current])
   const fill = (text: string) => fillText(text, connector.fields, values ?? {})
   return (
@@ -67,7 +78,15 @@ export function Guide({ connector, values, activeField, whitelabel = false, clas
           </ol>
         </div>
       ))}
-      <SendSteps markdown={() => guideMarkdown(connector, guideFor(connector, { whitelabel: true }))} />
+      <SendSteps
+        request={{
+          connector,
+          // Whoever has a link has no Accounts page to send somebody to.
+          guide: guideFor(connector, { whitelabel, scopes, form: form?.kind === 'session' ? 'edit' : undefined }),
+          asker,
+          filled: form?.filled,
+        }}
+      />
     </div>
   )
 }

@@ -8,7 +8,7 @@ type InlineStepsProps = { connector: GuidedConnector; field: string; values: Val
 
 /** On narrow screens: the way to one field, opened in place under it. Nothing when the guide has no step for it. */
 export function InlineSteps({ connector, field, values, className }: InlineStepsProps) {
-  const steps = stepsFor(numbered(guideFor(connector)), field)
+  const steps = stepsFor(numbered(guideFor(connector, { whitelabel: connector.whitelabel ?? false })), field)
   if (steps.length === 0) return null
   return (
     <Disclosure

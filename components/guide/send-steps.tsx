@@ -1,39 +1,35 @@
 'use client'
 
-import { Check, ClipboardCopy } from 'lucide-react'
-import { useState } from 'react'
+import { Send } from 'lucide-react'
+import { Suspense, useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { copyText } from '#components/ui/copy-button.tsx'
+import { SendChoices } from './send-later.tsx'
+import type { Request } from './steps-request.ts'
 
-/** For the person who links but may not enter the provider's settings: copies the steps, without any value. */
-export function SendSteps({ markdown, className }: { markdown: () => string; className?: string }) {
-  const [said, setSaid] = useState('')
-  const copy = async () => {
-    const copied = await copyText(markdown())
-    setSaid(
-      copied
-        ? 'Steps copied. Paste them into a message.'
-        : 'The browser did not allow copying. Select the steps and copy them by hand.',
-    )
-  }
+/** For the person who links but may not enter the provider's settings: hands the steps on, without any value. */
+export function SendSteps({ request }: { request: Request }) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
   return (
-    <div className={className}>
+    <div>
       <Button
         variant="quiet"
         size="sm"
-        onClick={copy}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
         className="-ms-2.5 h-auto min-h-8 max-w-full whitespace-normal py-1 text-start"
       >
-        {said.startsWith('Steps') ? (
-          <Check aria-hidden="true" className="text-primary" />
-        ) : (
-          <ClipboardCopy aria-hidden="true" />
-        )}
+        <Send aria-hidden="true" className="rtl:-scale-x-100" />
         Send these steps to my admin
       </Button>
-      <p role="status" className="text-muted-foreground text-sm">
-        {said}
-      </p>
+      <div id={id} className="mt-1.5 empty:hidden">
+        {open && (
+          <Suspense>
+            <SendChoices {...request} />
+          </Suspense>
+        )}
+      </div>
     </div>
   )
 }

@@ -19,7 +19,10 @@ type CheckListProps = {
   className?: string
 }
 
-/** The checks by the connector's own titles, in order; only changes are announced. */
+/**
+ * The checks by the connector's own titles, in order; only changes are announced. Why one failed is said at the fields or
+ * beside the list, not here as well.
+ */
 export function CheckList({ steps: given, provider, inconclusive, className }: CheckListProps) {
   const steps = inconclusive
     ? given.map((step) => (step.state === 'failed' ? { ...step, state: 'open' as const } : step))
@@ -82,7 +85,9 @@ function Row({ step, waited }: { step: ShownStep; waited: number | undefined }) 
         <span className={cn(quiet && 'text-muted-foreground', step.state === 'failed' && 'font-medium text-danger')}>
           {step.title}
         </span>
-        {step.message && <span className="block text-muted-foreground text-sm">{step.message}</span>}
+        {step.message && step.state === 'limited' && (
+          <span className="block text-muted-foreground text-sm">{step.message}</span>
+        )}
       </span>
       <span className="shrink-0 text-end text-muted-foreground text-sm">
         <span className={cn((step.state === 'passed' || step.state === 'waiting') && 'sr-only')}>

@@ -8,13 +8,15 @@ import { Button, buttonVariants } from '#components/ui/button.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { DialogBody, DialogFooter, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx'
 import type { Account } from '#lib/api/contract.ts'
+import { doneTitle } from './done-words.ts'
 
-export type Outcome = { account: Account; limitations: readonly string[]; edited: boolean }
+/** How a form ended. `before`: the account as it was, where it was edited. */
+export type Outcome = { account: Account; limitations: readonly string[]; before?: Account }
 
 type DoneProps = Outcome & { onDone: () => void; children?: ReactNode }
 
 /** The clear end: what is connected, what it cannot do, what happens next, one thing to press. */
-export function Done({ account, limitations, edited, onDone }: DoneProps) {
+export function Done({ account, limitations, before, onDone }: DoneProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -22,10 +24,11 @@ export function Done({ account, limitations, edited, onDone }: DoneProps) {
       <DialogHeader className="border-b-0 pt-7 pb-0 text-center sm:pl-14">
         <CircleCheck aria-hidden="true" strokeWidth={1.75} className="mx-auto mb-3 size-9 text-primary" />
         <DialogTitle ref={heading} tabIndex={-1} className="break-words text-lg">
-          {account.provider_name} is {edited ? 'connected again' : 'connected'}
+          {doneTitle(account, before)}
         </DialogTitle>
         <p className="mt-1 break-words text-muted-foreground">
-          {limitations.length === 0 && 'Every check passed. '}The credentials are stored encrypted.
+          {limitations.length === 0 ? 'Every check passed. ' : 'Every required check passed. '}The credentials are
+          stored encrypted.
         </p>
       </DialogHeader>
       <DialogBody className="flex flex-col gap-4">
@@ -61,7 +64,7 @@ export function Done({ account, limitations, edited, onDone }: DoneProps) {
         </p>
       </DialogBody>
       <DialogFooter>
-        {!edited && (
+        {!before && (
           <Link href={`/accounts/${account.id}`} className={buttonVariants({ variant: 'ghost' })}>
             Open account
           </Link>

@@ -1,5 +1,5 @@
 import { forget, recall, remember } from '#components/guide/session-memory.ts'
-import type { Fields } from '#lib/define/index.ts'
+import { checkField, cleanField, type Fields, usualHint } from '#lib/define/index.ts'
 
 /** What of an unfinished form survives a reload. Readable values only: never a secret, never what is stored encrypted. */
 export type Draft = {
@@ -17,12 +17,15 @@ const textsIn = (value: unknown): Record<string, string> =>
       )
     : {}
 
-/** Values that may be remembered. */
+/** Values that may be remembered: a doubtful one may be a secret that was pasted into the wrong field. */
 export const publicValues = (values: Readonly<Record<string, string>>, fields: Fields, sealed: readonly string[]) =>
   Object.fromEntries(
-    Object.entries(values).filter(
-      ([name, value]) => value && fields[name] && fields[name].kind !== 'secret' && !sealed.includes(name),
-    ),
+    Object.entries(values).filter(([name, value]) => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+      if (!value || !field || field.kind === 'secret' || sealed.includes(name)) return false
+      const cleaned = cleanField(field, value)
+      return !checkField(field, cleaned) && !usualHint(fields, name, cleaned, values)
+    }),
   )
 
 export function recallDraft(connector: string): Draft {

@@ -4,38 +4,31 @@ import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import type { Fields } from '#lib/define/index.ts'
 
-type ErrorSummaryProps = {
-  errors: readonly { name: string; message: string }[]
-  fields: Fields
-  onGo: (name: string) => void
-}
+type ErrorSummaryProps = { names: readonly string[]; fields: Fields; onGo: (name: string) => void }
 
 const linkLook =
   'min-h-6 text-start font-medium text-foreground underline decoration-danger-line underline-offset-4 hover:decoration-current'
 
-/** Where more than one field needs attention: the same words as at the fields, and a way to each. Stays until all are mended. */
-export function ErrorSummary({ errors, fields, onGo }: ErrorSummaryProps) {
+/** Where more than one field needs attention: a way to each. What is wrong stands at the field. Stays until all are mended. */
+export function ErrorSummary({ names, fields, onGo }: ErrorSummaryProps) {
   const [open, setOpen] = useState(false)
-  if (!open && errors.length > 1) setOpen(true)
-  if (open && errors.length === 0) setOpen(false)
-  if (!open || errors.length === 0) return null
-  const sentences = [...new Set(errors.map(({ message }) => message))]
-  const shared = sentences.length === 1
+  if (!open && names.length > 1) setOpen(true)
+  if (open && names.length === 0) setOpen(false)
+  if (!open || names.length === 0) return null
   return (
     <Alert
       role="alert"
       data-summary
       tone="danger"
       className="scroll-mt-5"
-      title={shared ? sentences[0] : `${errors.length} entries need attention`}
+      title={names.length === 1 ? 'One entry needs attention' : `${names.length} entries need attention`}
     >
-      <ul className={shared ? 'flex flex-wrap gap-x-4' : 'flex flex-col gap-1'}>
-        {errors.map(({ name, message }) => (
+      <ul className="flex flex-wrap gap-x-4">
+        {names.map((name) => (
           <li key={name} className="min-w-0 break-words">
             <button type="button" onClick={() => onGo(name)} className={linkLook}>
               {fields[name]?.label}
             </button>
-            {!shared && <span>: {message}</span>}
           </li>
         ))}
       </ul>

@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { ConnectorField } from '#components/fields/connector-field.tsx'
 import { KeptValue } from '#components/fields/kept-value.tsx'
-import { parseBlock } from '#components/fields/parse-block.ts'
-import { type Offer, offerWords, PasteOffer } from '#components/fields/paste-offer.tsx'
+import { type Offer, offerWords } from '#components/fields/offer-words.ts'
+import { loadParser, parsePasted } from '#components/fields/parse-later.ts'
+import { PasteOffer } from '#components/fields/paste-offer.tsx'
+import { useSwapOffer } from '#components/fields/swap-offer.tsx'
 import type { GuidedConnector } from '#components/guide/guide.tsx'
 import { InlineSteps } from '#components/guide/inline-steps.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -18,26 +20,34 @@ type FormFieldsProps = {
   state: LinkFormState
   guided: GuidedConnector
   secrets: Account['secrets']
+  /** who knew beforehand what is filled in already: the project's name */
+  knownFrom?: string | undefined
   onActive: (name: string) => void
 }
 
 /** The connector's fields in their order; stored values as what may be told of them. */
-export function FormFields({ id, state, guided, secrets, onActive }: FormFieldsProps) {
-  const { form, fields, values, visible, run } = state
+export function FormFields({ id, state, guided, secrets, knownFrom, onActive }: FormFieldsProps) {
+  const { form, fields, values, visible, readOnly } = state
   const [offer, setOffer] = useState<Offer>()
+  const swap = useSwapOffer(fields, values, state.fill)
+  const offered = Object.fromEntries(visible.map((name) => [name, fields[name]!]))
+  // What was filled in may be changed afterwards; then there is nothing left to take back.
+  const standing =
+    offer && (!offer.undo || Object.keys(offer.values).every((name) => values[name] === offer.values[name]))
   const offerFor = (name: string) =>
-    offer?.at === name && (
+    standing &&
+    offer.at === name && (
       <PasteOffer
         offer={offer}
         fields={fields}
-        onFill={() => setOffer({ ...offer, before: state.fill(offer.values) })}
+        onFill={() => setOffer({ ...offer, undo: state.fill(offer.values) })}
         onUndo={() => {
-          state.fill(offer.before ?? {})
+          offer.undo?.()
           setOffer(undefined)
           state.focus(offer.at)
         }}
-        onDecline={() => {
-          state.fill({ [offer.at]: cleanField(fields[offer.at]!, offer.raw) })
+        onDecline={(asText) => {
+          if (asText) state.fill({ [offer.at]: cleanField(fields[offer.at]!, offer.raw) })
           setOffer(undefined)
           state.focus(offer.at)
         }}
@@ -55,7 +65,7 @@ export function FormFields({ id, state, guided, secrets, onActive }: FormFieldsP
           field={field}
           kept={kept}
           error={state.errorOf(name)}
-          readOnly={run.running}
+          readOnly={readOnly}
           onFocus={() => onActive(name)}
           onReplace={() => state.replace(name)}
         />
@@ -73,20 +83,27 @@ export function FormFields({ id, state, guided, secrets, onActive }: FormFieldsP
             value={input.value ?? ''}
             onChange={input.onChange}
             onBlur={input.onBlur}
-            onFocus={() => onActive(name)}
+            onFocus={() => {
+              loadParser()
+              onActive(name)
+            }}
             onPasteBlock={(raw) => {
-              const found = parseBlock(raw, fields)
+              const found = parsePasted(raw, offered, name)
               if (Object.keys(found).length === 0) return false
               setOffer({ at: name, raw, values: found })
               return true
             }}
             error={state.errorOf(name)}
-            hint={fieldState.isTouched ? usualHint(fields, name, cleanField(field, input.value ?? '')) : undefined}
-            readOnly={run.running}
+            hint={
+              fieldState.isTouched ? usualHint(fields, name, cleanField(field, input.value ?? ''), values) : undefined
+            }
+            readOnly={readOnly || state.isLocked(name)}
+            origin={originWords(knownFrom, state.isKnown(name), state.isLocked(name))}
             submits={state.presses}
           >
             {offerFor(name)}
-            {state.canKeep(name) && !run.running && (
+            {!readOnly && swap.under(name)}
+            {state.canKeep(name) && !readOnly && (
               <Button variant="link" size="sm" className="mt-1.5" onClick={() => state.keep(name)}>
                 Keep the stored value<span className="sr-only"> of {field.label}</span>
               </Button>
@@ -101,8 +118,11 @@ export function FormFields({ id, state, guided, secrets, onActive }: FormFieldsP
     <>
       {visible.map(drawField)}
       <p role="status" className="sr-only">
-        {offer && offerWords(offer, fields)}
+        {[standing && offerWords(offer, fields), swap.words].filter(Boolean).join(' ')}
       </p>
     </>
   )
 }
+
+const originWords = (from: string | undefined, isKnown: boolean, isLocked: boolean): string | undefined =>
+  from !== undefined && isKnown ? `From ${from}${isLocked ? ', not to be changed' : ''}` : undefined

@@ -3,22 +3,21 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { leaveWords } from './leave-words.ts'
 import type { Hold } from './use-guarded-param.ts'
 
-const words: Record<Hold, { title: string; text: string; leave: string }> = {
-  typed: { title: 'Leave without connecting?', text: 'What you typed will be lost.', leave: 'Leave' },
-  running: {
-    title: 'Stop the check?',
-    text: 'The check is still running. Leaving stops it, and nothing is stored.',
-    leave: 'Stop and leave',
-  },
+type LeaveDialogProps = {
+  open: boolean
+  hold: Hold | undefined
+  /** what is left is an edit */
+  isEdit: boolean
+  onStay: () => void
+  onLeave: () => void
 }
 
-type LeaveDialogProps = { open: boolean; hold: Hold | undefined; onStay: () => void; onLeave: () => void }
-
 /** Asked once, before something would be lost. */
-export function LeaveDialog({ open, hold = 'typed', onStay, onLeave }: LeaveDialogProps) {
-  const { title, text, leave } = words[hold]
+export function LeaveDialog({ open, hold = 'typed', isEdit, onStay, onLeave }: LeaveDialogProps) {
+  const { title, text, leave } = leaveWords(hold, isEdit)
   const safe = useRef<HTMLButtonElement>(null)
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onStay()}>

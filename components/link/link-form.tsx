@@ -1,31 +1,54 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Guide } from '#components/guide/guide.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { DialogFooter } from '#components/ui/dialog.tsx'
-import { CheckList } from './check-list.tsx'
+import { PanelFooter } from '#components/ui/panel.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormFields } from './form-fields.tsx'
+import { formLook, type Surface } from './form-look.ts'
+import { guideInWords } from './guide-in-words.ts'
+import { loadRunResult, RunResult } from './link-form-later.tsx'
+import type { Owner } from './link-request.ts'
 import { NarrowGuide } from './narrow-guide.tsx'
-import { isInconclusive, noticeOf } from './notice.ts'
-import { OwnerFields } from './owner-fields.tsx'
-import { ProblemDetails } from './problem-details.tsx'
-import { RunNotice } from './run-notice.tsx'
+import { noticeOf } from './notice.ts'
+import { waitWords } from './step-words.ts'
 import { type LinkFormOptions, useLinkForm } from './use-link-form.ts'
 import { useOnline } from './use-online.ts'
+import { useWait } from './use-wait.ts'
+import { whenIdle } from './when-idle.ts'
+
+type Values = Readonly<Record<string, string>>
 
 type LinkFormProps = LinkFormOptions & {
-  /** what the button says: "Connect", or "Check and save" */
+  /** what the button says: "Connect", or "Save" */
   action: string
+  isSandbox: boolean
+  surface?: Surface
+  /** who filled in what is known beforehand, and whose brand hides parts of the guide */
+  host?: { name: string; whitelabel: boolean }
+  /** what can be done where the connect session is over */
+  ifOver?: ReactNode
   /** above the fields; what it fills goes into the form */
-  before: (form: { fill: (values: Readonly<Record<string, string>>) => void; running: boolean }) => ReactNode
+  before: (form: { fill: (values: Values) => void; running: boolean; values: Values }) => ReactNode
+  /** below the fields: whose account it is */
+  after?: (form: { owner: Owner; readOnly: boolean; onChange: (owner: Owner) => void }) => ReactNode
 }
 
 /** Fields with the guide beside them, the live checks, what went wrong; for linking and for editing alike. */
-export function LinkForm({ action, before, ...options }: LinkFormProps) {
-  const { connector, target } = options
+export function LinkForm({
+  action,
+  isSandbox,
+  surface = 'dialog',
+  host,
+  ifOver,
+  before,
+  after,
+  ...options
+}: LinkFormProps) {
+  const { connector, target, session } = options
+  const look = formLook[surface]
   const id = useId()
   const state = useLinkForm(options)
   const { run, values } = state
@@ -36,32 +59,44 @@ export function LinkForm({ action, before, ...options }: LinkFormProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: more to see is what scrolls
   useEffect(() => {
     if (run.running || (ended && !state.blamesFields)) result.current?.scrollIntoView({ block: 'nearest' })
+    // What was learned is not about a field: the guide points to none.
+    if (ended && !state.blamesFields) setActiveField(undefined)
   }, [run.running, ended, shownSteps])
 
-  const guided = { name: connector.name, fields: state.fields, guide: connector.guide }
+  useEffect(() => whenIdle(loadRunResult), [])
+  const guide = useMemo(
+    () => (isSandbox ? guideInWords(connector.guide) : connector.guide),
+    [connector.guide, isSandbox],
+  )
+  const kind = target.kind === 'relink' ? 'edit' : session ? 'session' : 'link'
+  const form = { kind, filled: state.filled } as const
+  const guided = { name: connector.name, fields: state.fields, guide, form, whitelabel: host?.whitelabel ?? false }
   const problem = run.ending?.type === 'problem' ? run.ending.problem : undefined
   const notice = noticeOf(run.ending, connector.provider, state.blamesFields)
-  // Why a check failed is said at the fields or under the list: not here as well.
-  const steps = problem
-    ? run.steps.map((step) => (step.state === 'failed' ? { ...step, message: undefined } : step))
-    : run.steps
+  const { left, isEarly, hold } = useWait(notice?.retryAfter, run.ending, state.isJudged)
+  const submit = () => {
+    if (!hold()) state.submit()
+  }
   return (
     <>
-      <div className="grid min-h-0 flex-1 grid-rows-1 panel:grid-cols-[minmax(0,1fr)_minmax(20rem,25rem)]">
+      <div className={look.body}>
         <form
           id={id}
           ref={state.formRef}
+          // Sent before this script runs, a form would put its values into the address; posted, they go nowhere.
+          method="post"
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            state.submit()
+            submit()
           }}
-          className="flex min-h-0 flex-col gap-5 scroll-py-16 overflow-y-auto overscroll-contain px-5 py-5 sm:px-6"
+          className={look.form}
         >
-          {before({ fill: state.fill, running: run.running })}
+          {surface !== 'dialog' && <h2 className="sr-only">Credentials</h2>}
+          {before({ fill: state.fill, running: state.readOnly, values })}
           <NarrowGuide connector={guided} values={values} />
           <ErrorSummary
-            errors={run.running || state.presses === 0 ? [] : state.errors}
+            names={run.running || state.presses === 0 ? [] : state.marked}
             fields={state.fields}
             onGo={state.focus}
           />
@@ -70,44 +105,46 @@ export function LinkForm({ action, before, ...options }: LinkFormProps) {
             state={state}
             guided={guided}
             secrets={target.kind === 'relink' ? target.account.secrets : {}}
+            knownFrom={host?.name}
             onActive={setActiveField}
           />
-          {target.kind === 'link' && (
-            <OwnerFields owner={state.owner} readOnly={run.running} onChange={state.setOwner} />
-          )}
+          {after?.({ owner: state.owner, readOnly: run.running, onChange: state.setOwner })}
           <div ref={result} className="flex scroll-my-6 flex-col gap-3 empty:hidden">
-            {(run.running || run.steps.length > 0) && (
-              <section aria-label="Live checks" className="rounded-md border border-border px-3.5 py-2.5">
-                <CheckList steps={steps} provider={connector.provider} inconclusive={isInconclusive(run.ending)} />
-                {run.steps.length === 0 && <p className="py-1 text-muted-foreground">Starting the checks…</p>}
-              </section>
+            {(run.running || run.ending) && (
+              <Suspense>
+                <RunResult
+                  run={run}
+                  provider={connector.provider}
+                  notice={notice}
+                  problem={problem}
+                  left={left}
+                  isEarly={isEarly}
+                  mayDuplicate={!session || session.multiple}
+                  ifOver={ifOver}
+                  onUpdateTwin={state.updateTwin}
+                  onLinkAnyway={() => state.submit({ anyway: true })}
+                  onChangeIdentity={(identity) => state.submit({ identity })}
+                  onDismiss={state.dismiss}
+                />
+              </Suspense>
             )}
-            {notice && (
-              <RunNotice
-                notice={notice}
-                twin={problem?.account}
-                onUpdateTwin={() => state.submit(problem?.account && { twin: problem.account.id })}
-                onLinkAnyway={() => state.submit({ anyway: true })}
-              />
-            )}
-            {problem && !notice?.action && <ProblemDetails problem={problem} />}
           </div>
         </form>
-        <aside
-          aria-label="Setup guide"
-          className="hidden min-h-0 overflow-y-auto overscroll-contain border-border border-s bg-background px-5 py-5 panel:block"
-        >
-          <Guide connector={guided} values={values} activeField={activeField} />
+        <aside aria-label="Setup guide" className={look.guide}>
+          <div data-scroll className={look.guideBox}>
+            {surface !== 'dialog' && <h2 className="sr-only">Setup guide</h2>}
+            <Guide connector={guided} values={values} activeField={activeField} />
+          </div>
         </aside>
       </div>
-      <DialogFooter>
+      <PanelFooter className={look.footer}>
         <div role="status" className={online ? 'sr-only' : 'w-full'}>
           {!online && (
             <Alert tone="warning">You are offline – your entries are kept. Go on when the connection is back.</Alert>
           )}
         </div>
         <p className="me-auto hidden text-muted-foreground text-sm sm:block">
-          Nothing is stored until every check has passed.
+          Nothing is stored until every required check has passed.
         </p>
         {run.running && <Button onClick={state.cancel}>Cancel</Button>}
         <Button
@@ -115,13 +152,18 @@ export function LinkForm({ action, before, ...options }: LinkFormProps) {
           variant="primary"
           type="submit"
           form={id}
-          pending={run.running}
+          pending={run.running || session?.waiting}
           pendingLabel="Checking…"
           className="min-w-28"
         >
-          {notice && problem?.kind !== 'already_linked' ? 'Try again' : action}
+          {notice && !notice.action ? 'Try again' : action}
+          {left > 0 && (
+            <span aria-hidden="true" className="font-normal tabular-nums">
+              in {waitWords(left)}
+            </span>
+          )}
         </Button>
-      </DialogFooter>
+      </PanelFooter>
     </>
   )
 }

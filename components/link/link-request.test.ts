@@ -22,10 +22,11 @@ test('a second account of the same organisation is asked for in so many words', 
   expect(linkRequest(target, entries, { anyway: true }).body).toMatchObject({ allow_duplicate: true })
 })
 
-test('updating the account that is there goes to that account', () => {
-  expect(linkRequest(target, entries, { twin: 'acc_9' })).toEqual({
+test('another organisation is accepted by its id', () => {
+  const account = { id: 'acc_9', setup_information: {} } as unknown as Account
+  expect(linkRequest({ kind: 'relink', account }, entries, { identity: '204417' })).toEqual({
     url: '/api/accounts/acc_9/relink',
-    body: { values: { sub: 'acme', key: 'fake-key' } },
+    body: { values: { sub: 'acme', key: 'fake-key' }, accept_identity: '204417' },
   })
 })
 

@@ -6,8 +6,8 @@ export type LinkTarget = { kind: 'link'; configId: string } | { kind: 'relink'; 
 
 export type Owner = { name: string; id: string }
 
-/** `anyway`: although the same organisation is linked already. `twin`: put the values into that account instead. */
-export type How = { anyway?: true; twin?: string }
+/** `anyway`: although the same organisation is linked already. `identity`: the organisation an account may change to. */
+export type How = { anyway?: true; identity?: string }
 
 type Entries = {
   /** cleaned, without empty ones */
@@ -23,9 +23,10 @@ type Request = { url: string; body: Omit<LinkRequest, 'attempt'> | Omit<RelinkRe
 export function linkRequest(target: LinkTarget, { values, asked, owner }: Entries, how: How = {}): Request {
   if (target.kind === 'relink') {
     const { id, setup_information } = target.account
-    return { url: `/api/accounts/${id}/relink`, body: { values: changedValues(setup_information, values, asked) } }
+    const changed = changedValues(setup_information, values, asked)
+    const accepted = how.identity && { accept_identity: how.identity }
+    return { url: `/api/accounts/${id}/relink`, body: { values: changed, ...accepted } }
   }
-  if (how.twin) return { url: `/api/accounts/${how.twin}/relink`, body: { values: { ...values } } }
   const [name, id] = [owner.name.trim(), owner.id.trim()]
   return {
     url: '/api/accounts',

@@ -4,29 +4,27 @@ import { useSearchParams } from 'next/navigation'
 import { type Ref, useState } from 'react'
 import { recall, remember } from '#components/guide/session-memory.ts'
 import { Alert } from '#components/ui/alert.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { DialogBody } from '#components/ui/dialog.tsx'
-import { Skeleton } from '#components/ui/skeleton.tsx'
-import type { Account, ConnectorSummary } from '#lib/api/contract.ts'
+import type { ConnectorSummary } from '#lib/api/contract.ts'
 import { EnvironmentChoice } from './environment-choice.tsx'
 import { FormHeader } from './form-header.tsx'
 import { Intro } from './intro.tsx'
 import { LinkForm } from './link-form.tsx'
+import { FormProblem, LoadingForm } from './loading-form.tsx'
+import { OwnerFields } from './owner-fields.tsx'
 import { TestCredentials } from './test-credentials.tsx'
 import { useConnector } from './use-connector.ts'
-import type { Hold } from './use-guarded-param.ts'
+import type { LinkFormOptions } from './use-link-form.ts'
 
-type LinkScreenProps = {
+type LinkScreenProps = Pick<LinkFormOptions, 'given' | 'onDone' | 'onHold' | 'onTwin'> & {
   id: string
   connectors: readonly ConnectorSummary[]
   headingRef: Ref<HTMLHeadingElement>
   onBack: () => void
-  onDone: (account: Account, limitations: readonly string[]) => void
-  onHold: (hold: Hold | undefined) => void
 }
 
 /** The form of one connector: real provider or sandbox, fields and guide. */
-export function LinkScreen({ id, connectors, headingRef, onBack, onDone, onHold }: LinkScreenProps) {
+export function LinkScreen({ id, connectors, headingRef, onBack, ...options }: LinkScreenProps) {
   const summary = connectors.find((connector) => connector.id === id)
   const configs = summary?.configs.filter(({ enabled }) => enabled) ?? []
   const memory = `hub.link.${id}.config`
@@ -50,15 +48,16 @@ export function LinkScreen({ id, connectors, headingRef, onBack, onDone, onHold 
       />
       {detail && config && (
         <LinkForm
+          {...options}
           key={key}
           action="Connect"
           connector={detail}
           target={{ kind: 'link', configId: config.id }}
-          onDone={onDone}
-          onHold={onHold}
+          isSandbox={config.environment === 'sandbox'}
+          after={(form) => <OwnerFields {...form} />}
           before={({ fill, running }) => (
             <>
-              <Intro connector={detail} />
+              <Intro connector={detail} isSandbox={config.environment === 'sandbox'} />
               <EnvironmentChoice
                 configs={configs}
                 provider={detail.provider}
@@ -80,38 +79,8 @@ export function LinkScreen({ id, connectors, headingRef, onBack, onDone, onHold 
           </Alert>
         </DialogBody>
       )}
-      {problem && (
-        <DialogBody>
-          <Alert
-            role="alert"
-            tone="danger"
-            title={problem.detail}
-            actions={
-              <Button size="sm" onClick={again}>
-                Try again
-              </Button>
-            }
-          >
-            {problem.next}
-          </Alert>
-        </DialogBody>
-      )}
+      {problem && <FormProblem problem={problem} onAgain={again} />}
       {!detail && !problem && <LoadingForm />}
     </>
   )
 }
-
-const LoadingForm = () => (
-  <DialogBody className="flex flex-col gap-5">
-    <p role="status" className="sr-only">
-      Loading the form…
-    </p>
-    <Skeleton className="h-12 max-w-xl" />
-    {['a', 'b', 'c', 'd'].map((field) => (
-      <div key={field}>
-        <Skeleton className="mb-2 h-4 w-32" />
-        <Skeleton className="h-9 max-w-xl" />
-      </div>
-    ))}
-  </DialogBody>
-)

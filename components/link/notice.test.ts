@@ -37,9 +37,12 @@ test('could not check now is a warning with the time to wait', () => {
   expect(isInconclusive(ended({ kind: 'credentials_refused' }))).toBe(false)
 })
 
-test('a lost session offers to sign in, a duplicate to update the other account', () => {
+test('a lost session offers to sign in, a duplicate to update the other account, another organisation to change to it', () => {
   expect(noticeOf(ended({ kind: 'not_signed_in' }), 'Udemy', false)?.action).toBe('sign-in')
-  expect(noticeOf(ended({ kind: 'already_linked' }), 'Udemy', false)?.action).toBe('duplicate')
+  const account = { id: 'acc_1', name: 'Acme' }
+  expect(noticeOf(ended({ kind: 'already_linked', account }), 'Udemy', false)?.action).toBe('duplicate')
+  expect(noticeOf(ended({ kind: 'already_linked' }), 'Udemy', false)?.action).toBeUndefined()
+  expect(noticeOf(ended({ kind: 'identity_changed' }), 'Udemy', false)?.action).toBe('identity')
 })
 
 test('stopping says that nothing was stored; a broken connection does not claim to know', () => {

@@ -8,7 +8,7 @@ export type Notice = {
   text: string
   /** seconds from now */
   retryAfter?: number
-  action?: 'sign-in' | 'duplicate'
+  action?: 'sign-in' | 'over' | 'duplicate' | 'identity'
 }
 
 /** Kinds that say nothing about what was typed: later, the same entries may pass. */
@@ -23,7 +23,13 @@ const ofProblem = (problem: ProblemBody): Notice => {
       text: 'Sign in in a new tab, come back here and try again.',
       action: 'sign-in',
     }
-  if (kind === 'already_linked') return { tone: 'warning', title: detail, text: next, action: 'duplicate' }
+  // Whatever is typed after this goes nowhere, unless the page around a frame brings another session.
+  if (kind.startsWith('session_'))
+    return { tone: 'warning', title: `${detail} Your entries are kept.`, text: next, action: 'over' }
+  // An edit that ends at another account's organisation is refused without naming that account: nothing can be pressed.
+  if (kind === 'already_linked' && problem.account)
+    return { tone: 'warning', title: detail, text: next, action: 'duplicate' }
+  if (kind === 'identity_changed') return { tone: 'warning', title: detail, text: next, action: 'identity' }
   const tone = LATER.has(kind) ? 'warning' : 'danger'
   // With a countdown beside it, the time need not be said a second time.
   if (retry_after !== undefined)

@@ -1,18 +1,22 @@
 'use client'
 
 import { ChevronRight, Search } from 'lucide-react'
-import { type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
-import { DialogBody, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx'
 import { inputLook } from '#components/ui/input.tsx'
 import { Logo } from '#components/ui/logo.tsx'
+import { PanelBody } from '#components/ui/panel.tsx'
 import type { ConnectorSummary } from '#lib/api/contract.ts'
 import { categoryNames, countWords, findConnectors } from './find-connectors.ts'
 
 type PickerProps = {
   connectors: readonly ConnectorSummary[]
-  searchRef: Ref<HTMLInputElement>
+  searchRef?: Ref<HTMLInputElement>
+  /** above the search: what is chosen, and for whom */
+  heading: ReactNode
+  /** where somebody finds help whose platform is not there */
+  help?: ReactNode
   onPick: (id: string) => void
 }
 
@@ -24,7 +28,7 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 }
 
 /** Which provider? The focus stays in the search; arrow keys move through the list below, Enter opens. */
-export function Picker({ connectors, searchRef, onPick }: PickerProps) {
+export function Picker({ connectors, searchRef, heading, help, onPick }: PickerProps) {
   const id = useId()
   const [query, setQuery] = useState('')
   const [category, setCategory] = useState<string>()
@@ -57,10 +61,7 @@ export function Picker({ connectors, searchRef, onPick }: PickerProps) {
   }
   return (
     <>
-      <DialogHeader>
-        <DialogTitle>Link an account</DialogTitle>
-        <p className="mt-0.5 text-muted-foreground">Which platform does your customer use?</p>
-      </DialogHeader>
+      {heading}
       <div className="shrink-0 px-5 pt-4 sm:px-6">
         <div className="relative">
           <Search
@@ -106,7 +107,7 @@ export function Picker({ connectors, searchRef, onPick }: PickerProps) {
           {found.length > 0 ? countWords(found.length) : noneWords(connectors.length, query)}
         </p>
       </div>
-      <DialogBody className="px-3 pt-0 pb-4 sm:px-4">
+      <PanelBody className="px-3 pt-0 pb-4 sm:px-4">
         <div
           id={`${id}-list`}
           role="listbox"
@@ -127,12 +128,15 @@ export function Picker({ connectors, searchRef, onPick }: PickerProps) {
         {found.length === 0 && (
           <div className="px-2 pb-2">
             <p className="text-muted-foreground">Check the spelling, or look through all connectors.</p>
-            <Button size="sm" className="mt-3" onClick={clear}>
-              Clear the search
-            </Button>
+            <div className="mt-3 flex flex-wrap items-center gap-3">
+              <Button size="sm" onClick={clear}>
+                Clear the search
+              </Button>
+              {help}
+            </div>
           </div>
         )}
-      </DialogBody>
+      </PanelBody>
     </>
   )
 }

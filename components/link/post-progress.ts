@@ -1,5 +1,6 @@
 import type { ProblemBody, Progress } from '#lib/api/contract.ts'
 import { readLines } from './ndjson.ts'
+import { asMember, type Send } from './send.tsx'
 
 /** How a run ended. `lost`: the connection broke and nobody here knows what core did; the same attempt tells. */
 export type Ending =
@@ -26,11 +27,12 @@ export async function postProgress(
   body: unknown,
   cancelled: AbortSignal,
   onEvent: (event: Extract<Progress, { type: 'steps' | 'step' }>) => void,
+  send: Send = asMember,
 ): Promise<Ending> {
   const slow = AbortSignal.timeout(GIVE_UP_AFTER)
   const signal = AbortSignal.any([cancelled, slow])
   try {
-    const response = await fetch(url, {
+    const response = await send(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/x-ndjson' },
       body: JSON.stringify(body),

@@ -6,32 +6,55 @@ import { Button, buttonVariants } from '#components/ui/button.tsx'
 import type { ProblemBody } from '#lib/api/contract.ts'
 import type { Notice } from './notice.ts'
 import { waitWords } from './step-words.ts'
-import { useCountdown } from './use-countdown.ts'
 
 type RunNoticeProps = {
   notice: Notice
-  /** the account that is linked already, where that is the problem */
-  twin?: ProblemBody['account']
-  onUpdateTwin: () => void
+  problem: ProblemBody | undefined
+  /** seconds until it may be tried again */
+  left: number
+  /** it was tried before that */
+  isEarly: boolean
+  /** a second account of the same organisation can be had on purpose */
+  mayDuplicate: boolean
+  /** what can be done where the connect session is over */
+  ifOver?: ReactNode
+  onUpdateTwin: (id: string) => void
   onLinkAnyway: () => void
+  onChangeIdentity: (id: string) => void
+  onDismiss: () => void
 }
 
+const wide = 'h-auto min-h-8 max-w-full whitespace-normal'
+
 /** Why a run did not end well, when no field is to blame, and what can be done about it. */
-export function RunNotice({ notice, twin, onUpdateTwin, onLinkAnyway }: RunNoticeProps) {
-  const left = useCountdown(notice.retryAfter, notice)
+export function RunNotice({ notice, problem, left, isEarly, mayDuplicate, ifOver, ...on }: RunNoticeProps) {
+  const { account: twin, identity } = problem ?? {}
   const actions: Record<NonNullable<Notice['action']>, ReactNode> = {
     'sign-in': (
       <a href="/sign-in" target="_blank" rel="noopener" className={buttonVariants({ size: 'sm' })}>
         Sign in<span className="sr-only"> (opens in a new tab)</span>
       </a>
     ),
+    over: ifOver,
     duplicate: twin && (
       <>
-        <Button size="sm" onClick={onUpdateTwin} className="h-auto min-h-8 whitespace-normal">
-          Update {twin.name}
+        <Button size="sm" onClick={() => on.onUpdateTwin(twin.id)} className={wide}>
+          Edit {twin.name}
         </Button>
-        <Button size="sm" variant="quiet" onClick={onLinkAnyway}>
-          Link a second one
+        {mayDuplicate && (
+          <Button size="sm" variant="quiet" onClick={on.onLinkAnyway} className={wide}>
+            Link a second one on purpose
+          </Button>
+        )}
+      </>
+    ),
+    identity: identity && (
+      <>
+        <Button size="sm" onClick={() => on.onChangeIdentity(identity.id)} className={wide}>
+          Change this account to {identity.name}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={on.onDismiss}>
+          Cancel
         </Button>
       </>
     ),
@@ -50,7 +73,8 @@ export function RunNotice({ notice, twin, onUpdateTwin, onLinkAnyway }: RunNotic
           </>
         )}
       </Alert>
-      <p role="status" className="sr-only">
+      <p role="status" className={isEarly ? 'text-sm text-warning' : 'sr-only'}>
+        {isEarly && 'Not sent yet: asking sooner would only make the wait longer. Your entries are kept.'}
         {notice.retryAfter !== undefined && left === 0 && 'You can try again now.'}
       </p>
     </>

@@ -4,12 +4,10 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import type { ConnectorDetail } from '#lib/api/contract.ts'
-
-type Credential = ConnectorDetail['test_credentials'][number]
+import { groupTestCredentials, type TestCredential } from './test-credential-groups.ts'
 
 type TestCredentialsProps = {
-  credentials: readonly Credential[]
+  credentials: readonly TestCredential[]
   readOnly: boolean
   /** all behind one line, where they are not what a person came for */
   folded?: boolean
@@ -18,55 +16,66 @@ type TestCredentialsProps = {
 
 /** What the sandbox understands, as test cards are for payments: one press fills the form. */
 export function TestCredentials({ credentials, readOnly, folded, onFill }: TestCredentialsProps) {
-  const [filled, setFilled] = useState<string>()
+  const [filled, setFilled] = useState<TestCredential>()
   if (credentials.length === 0) return null
-  const inSight = folded ? [] : credentials.slice(0, 1)
-  const others = credentials.slice(inSight.length)
-  const fill = (credential: Credential) => {
+  const fill = (credential: TestCredential) => {
     if (readOnly) return
     onFill(credential.values)
-    setFilled(credential.key)
+    setFilled(credential)
   }
-  const row = (credential: Credential) => (
-    <Row
-      key={credential.key}
-      credential={credential}
-      filled={filled === credential.key}
-      onFill={() => fill(credential)}
-    />
+  const [links, ...others] = groupTestCredentials(credentials)
+  const row = (title: string, group: readonly TestCredential[]) => (
+    <ul className="mt-1.5 flex flex-wrap gap-1.5" aria-label={title}>
+      {group.map((credential) => (
+        <li key={credential.key} className="min-w-0">
+          <Chip title={credential.title} filled={filled?.key === credential.key} onFill={() => fill(credential)} />
+        </li>
+      ))}
+    </ul>
+  )
+  const all = (
+    <>
+      <p role="status" className="text-muted-foreground text-sm">
+        {filled ? (
+          <>
+            <b className="font-medium text-foreground">{filled.title}</b> is filled in. {filled.description}
+          </>
+        ) : (
+          'Press one to fill in the form, then send it to see what happens.'
+        )}
+      </p>
+      {links && row(links.title, links.credentials)}
+      <div className="mt-1.5 flex flex-col">
+        {others.map((group) => (
+          <Disclosure key={group.title} summary={`${group.title} (${group.credentials.length})`} className="open:pb-2">
+            {row(group.title, group.credentials)}
+          </Disclosure>
+        ))}
+      </div>
+    </>
   )
   return (
     <section aria-labelledby="test-credentials" className="rounded-md border border-border bg-muted px-3.5 py-2.5">
       <h3 id="test-credentials" className={folded ? 'sr-only' : 'font-medium text-base'}>
         Test credentials
       </h3>
-      {!folded && <ul>{inSight.map(row)}</ul>}
-      {others.length > 0 && (
-        <Disclosure summary={folded ? 'Test credentials' : `${others.length} more: refusals, limits, a slow provider`}>
-          <ul className="mt-1 flex max-h-72 flex-col divide-y divide-border overflow-y-auto overscroll-contain border-border border-t pe-3">
-            {others.map(row)}
-          </ul>
-        </Disclosure>
-      )}
-      <p role="status" className="sr-only">
-        {filled && `${credentials.find(({ key }) => key === filled)?.title}: filled in.`}
-      </p>
+      {folded ? <Disclosure summary="Test credentials">{all}</Disclosure> : all}
     </section>
   )
 }
 
-type RowProps = { credential: Credential; filled: boolean; onFill: () => void }
+type ChipProps = { title: string; filled: boolean; onFill: () => void }
 
-const Row = ({ credential, filled, onFill }: RowProps) => (
-  <li className="flex items-center gap-3 py-2">
-    <span className="min-w-0 flex-1 break-words">
-      <span className="block">{credential.title}</span>
-      <span className="block text-muted-foreground text-sm">{credential.description}</span>
+const Chip = ({ title, filled, onFill }: ChipProps) => (
+  <Button
+    size="sm"
+    onClick={onFill}
+    className="h-auto min-h-8 max-w-full whitespace-normal py-1 text-start font-normal"
+  >
+    {filled && <Check aria-hidden="true" className="text-primary" />}
+    <span className="min-w-0 break-words">
+      <span className="sr-only">{filled ? 'Filled in: ' : 'Fill in: '}</span>
+      {title}
     </span>
-    <Button size="sm" onClick={onFill}>
-      {filled && <Check aria-hidden="true" className="text-primary" />}
-      {filled ? 'Filled in' : 'Fill in'}
-      <span className="sr-only">{credential.title}</span>
-    </Button>
-  </li>
+  </Button>
 )

@@ -7,7 +7,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 export type Hold = 'typed' | 'running'
 
 /** Other parameters that belong to an open dialog and go with it. */
-const COMPANIONS = ['environment']
+const COMPANIONS = ['environment', 'way']
 
 function putParam(name: string, value: string | undefined, how: 'pushState' | 'replaceState') {
   const params = new URLSearchParams(window.location.search)

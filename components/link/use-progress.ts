@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Progress } from '#lib/api/contract.ts'
 import { type Ending, postProgress } from './post-progress.ts'
+import { useSend } from './send.tsx'
 
 export type Step = Extract<Progress, { type: 'step' }>['step']
 
@@ -16,6 +17,7 @@ const NONE: Run = { running: false, steps: [] }
  * A second start while one runs does nothing; leaving the page stops it.
  */
 export function useProgress() {
+  const send = useSend()
   const [run, setRun] = useState(NONE)
   const current = useRef<AbortController>(undefined)
   useEffect(() => () => current.current?.abort(), [])
@@ -26,14 +28,19 @@ export function useProgress() {
     const controller = new AbortController()
     current.current = controller
     setRun({ running: true, steps: [] })
-    const ending = await postProgress(url, body, controller.signal, (event) =>
-      setRun((now) => ({
-        ...now,
-        steps:
-          event.type === 'steps'
-            ? event.steps
-            : now.steps.map((step, index) => (index === event.index ? event.step : step)),
-      })),
+    const ending = await postProgress(
+      url,
+      body,
+      controller.signal,
+      (event) =>
+        setRun((now) => ({
+          ...now,
+          steps:
+            event.type === 'steps'
+              ? event.steps
+              : now.steps.map((step, index) => (index === event.index ? event.step : step)),
+        })),
+      send,
     )
     current.current = undefined
     setRun((now) => ({ running: false, steps: ending.type === 'cancelled' ? [] : now.steps, ending }))

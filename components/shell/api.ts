@@ -1,36 +1,7 @@
 import { createClient } from '#lib/api/client.ts'
-import type { ProblemBody } from '#lib/api/contract.ts'
+import { pageProject } from './page-project.ts'
 
-/** The typed client in a browser: same origin, the cookie goes along by itself. */
-export const api = () => createClient(window.location.origin).api
+export { type Asked, ask, type Refusal } from './ask.ts'
 
-/** What is known of a refusal, also where no answer came at all. */
-export type Refusal = Pick<ProblemBody, 'status' | 'detail' | 'next' | 'fields'> & { request_id?: string }
-export type Asked<T> = { ok: true; value: T } | { ok: false; problem: Refusal }
-
-type Answer = { ok: boolean; status: number; json(): Promise<unknown> }
-type Value<R extends Answer> = Exclude<Awaited<ReturnType<R['json']>>, ProblemBody>
-
-/** Turns an answer into a value: what core sent, its problem, or the words for a lost connection. */
-export async function ask<R extends Answer>(answer: Promise<R>): Promise<Asked<Value<R>>> {
-  try {
-    const got = await answer
-    const body = got.status === 204 ? undefined : await got.json()
-    if (got.ok) return { ok: true, value: body as Value<R> }
-    return { ok: false, problem: body as ProblemBody }
-  } catch {
-    return { ok: false, problem: navigator.onLine ? unreachable : offline }
-  }
-}
-
-const unreachable: Refusal = {
-  status: 0,
-  detail: 'The hub did not answer.',
-  next: 'Your entries are kept. Try again in a moment.',
-}
-
-const offline: Refusal = {
-  status: 0,
-  detail: 'You are offline.',
-  next: 'Your entries are kept. Try again when you are connected.',
-}
+/** The typed client in a browser: same origin, the cookie goes along by itself, and so does the page's project. */
+export const api = () => createClient(window.location.origin, { project: pageProject() }).api

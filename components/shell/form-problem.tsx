@@ -15,7 +15,7 @@ export function FormProblem({ problem, errors }: FormProblemProps) {
             <ul className="mt-1 list-disc ps-4">
               {errors.map(({ id, message }) => (
                 <li key={id}>
-                  <a href={`#${id}`} className="inline-block min-h-6 text-foreground underline underline-offset-2">
+                  <a href={`#${id}`} className="block py-0.5 text-foreground leading-5 underline underline-offset-2">
                     {message}
                   </a>
                 </li>

@@ -8,6 +8,8 @@ import { Dialog, DialogBody, DialogContent, DialogHeader, DialogTitle, DialogTri
 import type { Me } from '#lib/api/contract.ts'
 import { NavLinks } from './nav-links.tsx'
 import { Avatar } from './person-menu.tsx'
+import { ProjectChoice } from './project-choice.tsx'
+import { roleWord } from './role-words.ts'
 import { signOut } from './sign-out.ts'
 import { type ThemeChoice, ThemeSwitch } from './theme-switch.tsx'
 
@@ -31,6 +33,7 @@ export function PhoneMenu({ me, theme }: { me: Me; theme: ThemeChoice }) {
           <nav aria-label="Main">
             <NavLinks />
           </nav>
+          <ProjectChoice me={me} />
           <div>
             <p className="mb-1.5 font-medium text-muted-foreground text-sm">Theme</p>
             <ThemeSwitch initial={theme} labelled />
@@ -40,6 +43,9 @@ export function PhoneMenu({ me, theme }: { me: Me; theme: ThemeChoice }) {
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">{me.person?.name ?? 'Administrator'}</span>
               <span className="block truncate text-muted-foreground text-sm">{me.person?.email}</span>
+              <span className="block truncate text-muted-foreground text-sm">
+                {roleWord[me.role]} of {me.project.name}
+              </span>
             </span>
             <Button onClick={signOut}>
               <LogOut aria-hidden="true" />

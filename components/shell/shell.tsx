@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Me } from '#lib/api/contract.ts'
 import { Mark } from './mark.tsx'
+import { MeProvider } from './may.tsx'
 import { NavLinks } from './nav-links.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { PhoneMenu } from './phone-menu.tsx'
+import { ProjectWatch } from './project-watch.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { type ThemeChoice, ThemeSwitch } from './theme-switch.tsx'
 
@@ -11,7 +13,7 @@ type ShellProps = { me: Me; theme: ThemeChoice; children: ReactNode }
 
 /** What stands around every page of the dashboard: a sidebar from 900 px, a bar with a menu below that. */
 export const Shell = ({ me, theme, children }: ShellProps) => (
-  <div className="min-h-dvh panel:grid panel:grid-cols-[15rem_minmax(0,1fr)]">
+  <div data-project={me.project.id} className="min-h-dvh panel:grid panel:grid-cols-[15rem_minmax(0,1fr)]">
     <SkipLink />
     <header className="sticky top-0 hidden h-dvh flex-col gap-6 border-border border-e p-3 panel:flex">
       <ProjectName name={me.project.name} />
@@ -28,7 +30,10 @@ export const Shell = ({ me, theme, children }: ShellProps) => (
       <PhoneMenu me={me} theme={theme} />
     </header>
     <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-8 sm:py-8 panel:px-10 panel:py-9">
-      <div className="mx-auto w-full max-w-6xl">{children}</div>
+      <div className="mx-auto w-full max-w-6xl">
+        <ProjectWatch id={me.project.id} name={me.project.name} />
+        <MeProvider me={me}>{children}</MeProvider>
+      </div>
     </main>
   </div>
 )

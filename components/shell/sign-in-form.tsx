@@ -13,6 +13,7 @@ export function SignInForm({ next }: { next: string }) {
     values: { email: '', password: '' },
     send: (json) => ask(api()['sign-in'].$post({ json })),
     onDone: () => window.location.assign(next),
+    focusFirst: true,
   })
   return (
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">

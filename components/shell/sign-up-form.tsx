@@ -5,13 +5,8 @@ import { TextField } from '#components/ui/text-field.tsx'
 import { api, ask } from './api.ts'
 import { FormProblem } from './form-problem.tsx'
 import { PasswordField } from './password-field.tsx'
+import { emailLike, longEnough } from './person-rules.ts'
 import { useHubForm } from './use-hub-form.ts'
-
-const emailLike = {
-  value: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
-  message: 'This is not an e-mail address. Example: ada@acme.com',
-}
-const longEnough = { value: 12, message: 'Use at least 12 characters; a few words in a row are good.' }
 
 /** Makes the owner of a new installation, signed in. */
 export function SignUpForm() {
@@ -19,6 +14,7 @@ export function SignUpForm() {
     values: { name: '', email: '', project_name: '', password: '' },
     send: (json) => ask(api()['sign-up'].$post({ json })),
     onDone: () => window.location.assign('/accounts'),
+    focusFirst: true,
   })
   return (
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form'
 import type { Asked, Refusal } from './api.ts'
 
@@ -9,23 +9,35 @@ type Options<V extends FieldValues> = {
   /** sends; what it resolves to is shown */
   send: (values: V) => Promise<Asked<unknown>>
   onDone: () => void
+  /** the form stays on the page when it is done, with what was typed as its new beginning */
+  stays?: boolean
+  /** the first field has the focus when the page opens */
+  focusFirst?: boolean
 }
 
 /**
  * The hub's own small forms: checks on blur, keeps every entry, puts core's sentence at the field it names, and blocks a
  * second press while the first is under way.
  */
-export function useHubForm<V extends FieldValues>({ values, send, onDone }: Options<V>) {
+export function useHubForm<V extends FieldValues>({ values, send, onDone, stays, focusFirst }: Options<V>) {
   const form = useForm<V>({ defaultValues: values, mode: 'onTouched' })
   const [problem, setProblem] = useState<Refusal>()
   const [pending, setPending] = useState(false)
   const names = Object.keys(values) as FieldPath<V>[]
+  const first = names[0]
+  const { setFocus } = form
+  useEffect(() => {
+    if (focusFirst && first) setFocus(first)
+  }, [focusFirst, first, setFocus])
 
   const submit = form.handleSubmit(async (typed) => {
     setProblem(undefined)
     setPending(true)
     const answer = await send(typed)
-    if (answer.ok) return onDone()
+    if (answer.ok) {
+      if (stays) setPending(false)
+      return onDone()
+    }
     setPending(false)
     setProblem(answer.problem)
     const blamed = names.filter((name) => answer.problem.fields?.[name])
@@ -40,5 +52,6 @@ export function useHubForm<V extends FieldValues>({ values, send, onDone }: Opti
       })
     : []
   const errorOf = (name: FieldPath<V>) => form.getFieldState(name, form.formState).error?.message
-  return { register: form.register, submit, pending, problem, errors, errorOf }
+  const { register, reset, control, setValue } = form
+  return { register, reset, control, setValue, submit, pending, problem, errors, errorOf }
 }

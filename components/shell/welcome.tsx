@@ -29,7 +29,7 @@ export const Welcome = ({ title, intro, children }: WelcomeProps) => (
 )
 
 const steps = [
-  'Reach acme.udemy.com',
+  'Reach the learning platform',
   'Sign in with the Client ID and Client Secret',
   'Find the organisation',
   'Read the course catalogue',
@@ -40,7 +40,7 @@ const Picture = () => (
     <div className="flex items-center justify-between gap-4 border-border border-b px-5 py-4">
       <div>
         <p className="font-semibold">Acme Learning</p>
-        <p className="text-muted-foreground text-sm">Udemy Business</p>
+        <p className="text-muted-foreground text-sm">Learning platform</p>
       </div>
       <Badge tone="good">
         <Check />

@@ -42,12 +42,31 @@ export function CopyButton({ value, what, iconOnly, className }: CopyButtonProps
   )
 }
 
-/** Resolves to whether it worked: browsers refuse on plain http and without a gesture. */
+/** Told by the document when nothing could be copied, for whoever knows another way. */
+export const COPY_REFUSED = 'copy-refused'
+
+/** Resolves to whether it worked: browsers refuse without a gesture, and some on plain http or in a frame. */
 export async function copyText(value: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(value)
     return true
   } catch {
-    return false
+    const copied = copyByCommand(value)
+    if (!copied) document.dispatchEvent(new Event(COPY_REFUSED))
+    return copied
   }
+}
+
+/** The old way, which needs no permission of the page around a frame. */
+function copyByCommand(value: string): boolean {
+  let copied = false
+  const put = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', value)
+    event.preventDefault()
+    copied = event.clipboardData !== null
+  }
+  document.addEventListener('copy', put)
+  const done = document.execCommand('copy')
+  document.removeEventListener('copy', put)
+  return done && copied
 }

@@ -6,30 +6,46 @@ import type { ComponentProps } from 'react'
 import { buttonVariants } from './button.tsx'
 import { cn } from './cn.ts'
 
+export { PanelBody as DialogBody, PanelFooter as DialogFooter } from './panel.tsx'
+
 export const Dialog = Base.Root
 export const DialogTrigger = Base.Trigger
 export const DialogClose = Base.Close
 
 const widths = { sm: 'sm:max-w-md', md: 'sm:max-w-xl', lg: 'sm:max-w-3xl', xl: 'sm:max-w-5xl' } as const
 
-type DialogContentProps = ComponentProps<typeof Base.Popup> & { size?: keyof typeof widths; className?: string }
+type DialogContentProps = ComponentProps<typeof Base.Popup> & {
+  size?: keyof typeof widths
+  /** a short question: no more than a card on phones, too */
+  card?: boolean
+  className?: string
+}
+
+const screen =
+  'sm:rounded-xl sm:border sm:border-border sm:shadow-dialog sm:data-ending-style:scale-[0.985] sm:data-starting-style:scale-[0.985]'
+const asCard = 'my-auto rounded-xl border border-border shadow-dialog'
 
 /**
  * A layer over the page: the whole screen on phones, centred above that. Its parts: DialogHeader, DialogBody (the only
  * part that scrolls), DialogFooter. Named by its DialogTitle.
  */
-export function DialogContent({ size = 'md', className, children, ...props }: DialogContentProps) {
+export function DialogContent({ size = 'md', card, className, children, ...props }: DialogContentProps) {
   return (
     <Base.Portal>
       <Base.Backdrop className="fixed inset-0 z-40 bg-overlay transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-      <Base.Viewport className="fixed inset-0 z-40 flex h-dvh items-stretch justify-center sm:items-center sm:p-6">
+      <Base.Viewport
+        className={cn(
+          'fixed inset-0 z-40 flex h-dvh items-stretch justify-center sm:items-center sm:p-6',
+          card && 'p-4',
+        )}
+      >
         <Base.Popup
           {...props}
+          data-card={card || undefined}
           className={cn(
             'relative flex max-h-full w-full flex-col bg-card text-foreground outline-none',
-            'sm:rounded-xl sm:border sm:border-border sm:shadow-dialog',
+            card ? asCard : screen,
             'transition-[opacity,scale] duration-150 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0',
-            'sm:data-ending-style:scale-[0.985] sm:data-starting-style:scale-[0.985]',
             widths[size],
             className,
           )}
@@ -65,19 +81,4 @@ type DialogDescriptionProps = ComponentProps<typeof Base.Description> & { classN
 
 export const DialogDescription = ({ className, ...props }: DialogDescriptionProps) => (
   <Base.Description {...props} className={cn('mt-0.5 text-base text-muted-foreground', className)} />
-)
-
-export const DialogBody = ({ className, ...props }: ComponentProps<'div'>) => (
-  <div {...props} className={cn('min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-5 sm:px-6', className)} />
-)
-
-export const DialogFooter = ({ className, ...props }: ComponentProps<'div'>) => (
-  <div
-    {...props}
-    className={cn(
-      'flex shrink-0 flex-wrap items-center justify-end gap-2 border-border border-t bg-card px-5 py-3.5 sm:rounded-b-xl sm:px-6',
-      'pb-[max(0.875rem,env(safe-area-inset-bottom))]',
-      className,
-    )}
-  />
 )

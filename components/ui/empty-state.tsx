@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
 
-type EmptyStateProps = { art?: ReactNode; title: string; children: ReactNode; actions?: ReactNode; className?: string }
+type EmptyStateProps = {
+  art?: ReactNode
+  title: ReactNode
+  children: ReactNode
+  actions?: ReactNode
+  className?: string
+}
 
 /** What stands where there is nothing yet: what this place is for, and what to do. */
 export const EmptyState = ({ art, title, children, actions, className }: EmptyStateProps) => (

@@ -61,7 +61,7 @@ function Notices() {
     >
       <Toast.Content className="flex items-start gap-2.5 py-2.5 pe-2 ps-3.5">
         <NoticeIcon tone={toast.type} />
-        <div className="min-w-0 flex-1 break-words py-[0.3125rem]">
+        <div className="min-w-0 flex-1 break-words py-[0.3125rem] pointer-coarse:py-[0.6875rem]">
           <Toast.Title className="font-medium text-base" />
           <Toast.Description className="mt-0.5 text-muted-foreground text-sm" />
         </div>
@@ -84,5 +84,5 @@ const NoticeIcon = ({ tone }: { tone: string | undefined }) => {
   const known = Object.entries(icons).find(([name]) => name === tone)?.[1]
   if (!known) return null
   const { icon: Icon, ink } = known
-  return <Icon aria-hidden="true" className={cn('mt-[0.4375rem] size-4 shrink-0', ink)} />
+  return <Icon aria-hidden="true" className={cn('mt-[0.4375rem] size-4 shrink-0 pointer-coarse:mt-[0.8125rem]', ink)} />
 }

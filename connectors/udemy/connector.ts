@@ -1,9 +1,5 @@
 import { defineConnector, secret, text } from '#lib/define/index.ts'
-import { course, userActivity } from './examples.ts'
-
-const page = text({ label: 'Page', format: 'digits', optional: true, help: 'The first page is 1.', example: '1' })
-const pageSize = text({ label: 'Page size', format: 'digits', optional: true, help: 'At most 100.', example: '20' })
-const courseFields = text({ label: 'Fields', optional: true, help: 'Commas between names.', example: 'id,title,url' })
+import { actions } from './actions.ts'
 
 /** Credentials travel as Basic on every call: Udemy Business has no token endpoint, so the test is the cheapest read. */
 export default defineConnector({
@@ -30,12 +26,14 @@ export default defineConnector({
     clientSecret: secret({
       label: 'Client Secret',
       help: 'Longer than the Client ID. Udemy may show it only once.',
+      lookalikes: { redacted: 'The dots stand for a hidden value. Show it first, or generate new credentials.' },
       format: 'credential',
       usual: { length: 128 },
       example: 'fakeUdemyClientSecret'.padEnd(128, '0'),
     }),
     companySubdomain: text({
       label: 'Company Subdomain',
+      alsoCalled: ['Subdomain'],
       help: 'The first part of your Udemy Business address.',
       format: 'subdomain',
       prefix: 'https://',
@@ -44,6 +42,7 @@ export default defineConnector({
     }),
     organisationId: text({
       label: 'Organisation ID',
+      alsoCalled: ['Account ID', 'Organization ID', 'Org ID'],
       help: 'The number that Udemy calls Account ID.',
       format: 'digits',
       usual: { between: [3, 12] },
@@ -190,60 +189,10 @@ export default defineConnector({
       input: { page: '1', page_size: '1' },
       steps: { permission: 'Read the activity reports' },
       optional: {
-        message:
-          'These credentials may read courses, but no activity reports. If you need them, give this API client access to reports in Udemy Business.',
+        message: 'These credentials may not read activity reports. If you need them, give this API client access.',
       },
     },
   ],
 
-  actions: {
-    list_courses: {
-      title: 'List courses',
-      description: 'Every course your organisation can see, page by page.',
-      kind: 'read',
-      input: { page, page_size: pageSize, fields: courseFields },
-      request: {
-        method: 'GET',
-        path: '/courses/list/',
-        query: { page: '{input.page}', page_size: '{input.page_size}', 'fields[course]': '{input.fields}' },
-      },
-      example: { count: 1, next: null, previous: null, results: [course] },
-    },
-    get_course: {
-      title: 'Get a course',
-      description: 'One course by its id.',
-      kind: 'read',
-      input: { course_id: text({ label: 'Course ID', format: 'digits', example: '1565838' }), fields: courseFields },
-      request: {
-        method: 'GET',
-        path: '/courses/list/{input.course_id}/',
-        query: { 'fields[course]': '{input.fields}' },
-      },
-      example: course,
-    },
-    list_user_activity: {
-      title: 'List user activity',
-      description: 'What each person did: courses started and completed, minutes watched, last visit.',
-      kind: 'read',
-      input: {
-        page,
-        page_size: pageSize,
-        from_date: text({ label: 'From', format: 'date', optional: true, example: '2026-01-01' }),
-        to_date: text({ label: 'To', format: 'date', optional: true, example: '2026-06-30' }),
-        user_email: text({ label: 'E-mail', format: 'email', optional: true, example: 'grace@acme.example' }),
-      },
-      request: {
-        method: 'GET',
-        path: '/analytics/user-activity/',
-        query: {
-          page: '{input.page}',
-          page_size: '{input.page_size}',
-          from_date: '{input.from_date}',
-          to_date: '{input.to_date}',
-          user_email: '{input.user_email}',
-        },
-      },
-      example: { count: 1, next: null, previous: null, results: [userActivity] },
-    },
-  },
+  actions,
 })

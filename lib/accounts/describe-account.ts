@@ -1,3 +1,4 @@
+import type { Context } from '#lib/auth/context.ts'
 import type { Connector } from '#lib/define/index.ts'
 import type { Step } from '#lib/engine/report.ts'
 import { toPublic } from '#lib/ids.ts'
@@ -22,9 +23,9 @@ export type LastCheck = {
   steps: Step[]
 }
 
-/** An account as it may be shown: no secret, and every time as ISO 8601. */
-export async function describeAccount(row: AccountRow) {
-  return accountFrom(row, await findConnector(row.provider))
+/** An account as it may be shown: no secret, and every time as ISO 8601; to a session, without the application's metadata. */
+export async function describeAccount(row: AccountRow, context?: Pick<Context, 'session'>) {
+  return accountFrom(context?.session ? { ...row, metadata: null } : row, await findConnector(row.provider))
 }
 
 export type Account = ReturnType<typeof accountFrom>
@@ -44,6 +45,7 @@ function accountFrom(row: AccountRow, connector: Connector | undefined) {
     setup_information: row.publicValues as Record<string, string>,
     secrets: describeHints(row.sealedHints as Record<string, Hint>),
     label: row.label,
+    metadata: row.metadata as Record<string, unknown> | null,
     type: row.type as 'production' | 'test',
     config: {
       id: toPublic('cfg', row.config.id),

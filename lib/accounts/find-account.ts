@@ -4,11 +4,20 @@ import { fromPublic } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import { type AccountRow, withConfig } from './describe-account.ts'
 import { NOBODY } from './nobody.ts'
+import { accountsOf } from './own-accounts.ts'
 
-/** The row behind a public id (`acc_…`) of the caller's project. Deleted accounts are not there. */
+/**
+ * The row behind a public id (`acc_…`) of the caller's project. Deleted accounts are not there; for a session, no other
+ * than its own are.
+ */
 export async function findAccount(tx: Tx, context: Context, id: string): Promise<Result<AccountRow>> {
   const row = await tx.linkedAccount.findFirst({
-    where: { projectId: context.projectId, id: fromPublic('acc', id) ?? NOBODY, deletedAt: null },
+    where: {
+      projectId: context.projectId,
+      id: fromPublic('acc', id) ?? NOBODY,
+      deletedAt: null,
+      ...(context.session && { AND: [await accountsOf(context.session)] }),
+    },
     include: withConfig,
   })
   return row ? ok(row) : notFound('account')

@@ -4,14 +4,18 @@ import type { Connector } from '#lib/define/index.ts'
 import { fromPublic } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import { findConnector } from '#lib/registry.ts'
+import { isOffered } from '#lib/sessions/index.ts'
 import type { Config } from '#prisma/generated/client.ts'
 import { NOBODY } from './nobody.ts'
 
 export type KnownConfig = { config: Config; connector: Connector }
 
-/** The config behind a public id (`cfg_…`) of the caller's project, with its connector. */
-export async function findConfig(tx: Tx, context: Context, id: string): Promise<Result<KnownConfig>> {
-  return configOf(tx, context.projectId, fromPublic('cfg', id) ?? NOBODY)
+/** The config behind a public id (`cfg_…`) of the caller's project, with its connector; for a session, one it offers. */
+export async function findConfig(tx: Tx, { projectId, session }: Context, id: string): Promise<Result<KnownConfig>> {
+  const known = await configOf(tx, projectId, fromPublic('cfg', id) ?? NOBODY)
+  if (!known.ok || !session) return known
+  const { config, connector } = known.value
+  return isOffered(session, { ...config, configId: config.id }, connector.category) ? known : notFound('config')
 }
 
 /** The config with this row id. */

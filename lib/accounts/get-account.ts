@@ -7,5 +7,5 @@ import { findAccount } from './find-account.ts'
 /** One account, without secrets. */
 export async function getAccount({ db }: AccountDeps, context: Context, id: string): Promise<Result<Account>> {
   const found = await findAccount(db.prisma, context, id)
-  return found.ok ? ok(await describeAccount(found.value)) : found
+  return found.ok ? ok(await describeAccount(found.value, context)) : found
 }

@@ -3,7 +3,7 @@ import { fromPublic } from '#lib/ids.ts'
 import { testDb } from '#server/test-db.ts'
 import type { Account } from './describe-account.ts'
 import { type ListInput, listAccounts } from './list-accounts.ts'
-import { linkedAccount, type TestProject, testDeps, testProject } from './project.fixture.ts'
+import { linkedAccount, type TestProject, testDeps, testProject, testValuesOf } from './project.fixture.ts'
 import { renameAccount } from './rename-account.ts'
 
 const db = await testDb()
@@ -39,6 +39,18 @@ test('walks every account once, newest first, also those of the same millisecond
     next = page.next
   } while (next)
   expect(seen).toEqual(['e', 'd', 'c', 'b', 'a'])
+  // And back again, page by page.
+  let page = await list(project, { pageSize: 2, next: (await list(project, { pageSize: 4 })).next! })
+  const back = [page.accounts.map(({ label }) => label)]
+  while (page.previous) {
+    page = await list(project, { pageSize: 2, previous: page.previous })
+    back.unshift(page.accounts.map(({ label }) => label))
+  }
+  expect(back).toEqual([['e', 'd'], ['c', 'b'], ['a']])
+  expect((await list(project, { pageSize: 2, next: page.next! })).accounts.map(({ label }) => label)).toEqual([
+    'c',
+    'b',
+  ])
   expect((await list(project, { pageSize: 2, page: 2 })).accounts.map(({ label }) => label)).toEqual(['c', 'b'])
 })
 
@@ -46,6 +58,8 @@ test.each([
   ['part of a label', 'OREAL', ['Borealis']],
   ['part of an owner’s id', 'owner of cum', ['Cumulus']],
   ['the provider’s name', 'udemy bus', ['Cumulus', 'Borealis']],
+  ['the provider’s own id for it', '100028', ['Cumulus', 'Borealis']],
+  ['a part of that id', '0002', ['Cumulus', 'Borealis']],
   ['the provider’s own name for it', 'acme', ['Cumulus', 'Borealis']],
   ['a sign that means something to SQL', '%', []],
   ['an underscore', '_', []],
@@ -53,6 +67,15 @@ test.each([
 ])('finds by %s', async (_, search, labels) => {
   const { project } = await projectWith('Borealis', 'Cumulus')
   expect((await list(project, { search })).accounts.map(({ label }) => label)).toEqual(labels)
+})
+
+test('finds by a readable value, in any capitals, and never by a sealed one', async () => {
+  const { project } = await projectWith('a')
+  const publicValues = { companySubdomain: 'nimbus', organisationId: '31055' }
+  await db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data: { publicValues } })
+  for (const search of ['NIMB', '31055']) expect((await list(project, { search })).total, search).toBe(1)
+  const { clientSecret } = await testValuesOf('good')
+  expect((await list(project, { search: clientSecret!.slice(-4) })).total).toBe(0)
 })
 
 test('finds by the whole id, but not another project’s', async () => {

@@ -1,30 +1,33 @@
 import type { Context } from '#lib/auth/context.ts'
 import { fromPublic } from '#lib/ids.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
-import { connectors } from '#lib/registry.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { type Account, type AccountStatus, describeAccount, withConfig } from './describe-account.ts'
 import { NOBODY } from './nobody.ts'
+import { searchFor } from './search-accounts.ts'
 
 export type ListInput = {
-  /** part of a name, an owner's name or id, or a whole account id */
+  /** see {@link searchFor} */
   search?: string | undefined
   status?: AccountStatus | undefined
   provider?: string | undefined
   type?: 'production' | 'test' | undefined
   configId?: string | undefined
   pageSize: number
-  /** from the previous page */
+  /** from the page before */
   next?: string | undefined
-  /** StackOne's way, from 1: slower the further it goes; `next` wins */
+  /** from the page after; `next` wins */
+  previous?: string | undefined
+  /** StackOne's way, from 1: slower the further it goes; `next` and `previous` win */
   page?: number | undefined
 }
 
 type AccountPage = {
   accounts: Account[]
   next: string | undefined
+  previous: string | undefined
   /** per status, with every filter but the status applied */
   counts: Record<AccountStatus, number>
   total: number
@@ -36,42 +39,51 @@ export async function listAccounts(
   context: Context,
   input: ListInput,
 ): Promise<Result<AccountPage>> {
-  const after = input.next === undefined ? undefined : readCursor(input.next)
-  if (input.next !== undefined && !after) {
+  const marker = input.next ?? input.previous
+  const cursor = marker === undefined ? undefined : readCursor(marker)
+  if (marker !== undefined && !cursor) {
     return refuse(
       'invalid_request',
-      'This page marker (next) is not one of ours.',
-      'Begin with the first page: leave next out.',
+      'This page marker (next or previous) is not one of ours.',
+      'Begin with the first page: leave the marker out.',
     )
   }
+  const isBackwards = cursor !== undefined && input.next === undefined
+  const order = isBackwards ? 'asc' : 'desc'
   const matching = await filter(context, input)
   const where: Prisma.LinkedAccountWhereInput = { ...matching, ...(input.status && { status: input.status }) }
+  const skip = input.page && !cursor ? (input.page - 1) * input.pageSize : 0
   const [rows, groups] = await Promise.all([
     db.prisma.linkedAccount.findMany({
-      // The first condition is what the index can use; the second tells accounts of one millisecond apart.
-      where: after ? { AND: [where, { createdAt: { lte: after.createdAt } }, isAfter(after)] } : where,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      where: cursor ? { AND: [where, ...beyond(cursor, isBackwards)] } : where,
+      orderBy: [{ createdAt: order }, { id: order }],
       take: input.pageSize + 1,
-      ...(input.page && !after && { skip: (input.page - 1) * input.pageSize }),
+      skip,
       include: withConfig,
     }),
     db.prisma.linkedAccount.groupBy({ by: ['status'], where: matching, _count: true }),
   ])
-  const shown = rows.slice(0, input.pageSize)
-  const last = shown.at(-1)
+  const near = rows.slice(0, input.pageSize)
+  const shown = isBackwards ? near.toReversed() : near
+  const more = rows.length > near.length
+  const [first, last] = [shown[0], shown.at(-1)]
   const counts = { active: 0, inactive: 0, suspended: 0, archived: 0, expired: 0, error: 0 }
   for (const { status, _count } of groups) counts[status as AccountStatus] = _count
   return ok({
-    accounts: await Promise.all(shown.map(describeAccount)),
-    next: last && rows.length > shown.length ? writeCursor(last) : undefined,
+    accounts: await Promise.all(shown.map((row) => describeAccount(row))),
+    next: last && (isBackwards || more) ? writeCursor(last) : undefined,
+    previous: first && (isBackwards ? more : cursor !== undefined || skip > 0) ? writeCursor(first) : undefined,
     counts,
     total: input.status ? counts[input.status] : Object.values(counts).reduce((sum, count) => sum + count, 0),
   })
 }
 
-const isAfter = ({ createdAt, id }: { createdAt: Date; id: string }): Prisma.LinkedAccountWhereInput => ({
-  OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
-})
+/** What lies behind a cursor. The first condition is what the index can use; the second tells accounts of one millisecond apart. */
+function beyond({ createdAt, id }: Cursor, isBackwards: boolean): Prisma.LinkedAccountWhereInput[] {
+  return isBackwards
+    ? [{ createdAt: { gte: createdAt } }, { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }]
+    : [{ createdAt: { lte: createdAt } }, { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] }]
+}
 
 async function filter(
   context: Context,
@@ -87,20 +99,4 @@ async function filter(
     ...(configId && { configId: fromPublic('cfg', configId) ?? NOBODY }),
     ...(words && { OR: await searchFor(words) }),
   }
-}
-
-async function searchFor(words: string): Promise<Prisma.LinkedAccountWhereInput[]> {
-  const id = fromPublic('acc', words)
-  if (id) return [{ id }]
-  // % and _ stand for themselves.
-  const contains = { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
-  const named = [...(await connectors())].filter(([, { name }]) => name.toLowerCase().includes(words.toLowerCase()))
-  return [
-    { label: contains },
-    { identityName: contains },
-    { originOwnerName: contains },
-    { originOwnerId: contains },
-    { originUsername: contains },
-    ...(named.length > 0 ? [{ provider: { in: named.map(([key]) => key) } }] : []),
-  ]
 }

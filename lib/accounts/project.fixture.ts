@@ -76,9 +76,11 @@ export async function rowOf({ db }: AccountDeps, { projectId }: TestProject, pub
 export async function spoil(deps: AccountDeps, project: TestProject, publicId: string, key: string): Promise<void> {
   const { clientId, clientSecret, ...clear } = await testValuesOf(key)
   const row = await rowOf(deps, project, publicId)
-  const sealedValues = await sealValues(deps.vault, row, { clientId: clientId!, clientSecret: clientSecret! })
-  await deps.db.prisma.linkedAccount.updateMany({
-    where: { projectId: row.projectId, id: row.id },
-    data: { sealedValues, publicValues: clear },
+  await deps.db.prisma.$transaction(async (tx) => {
+    const sealedValues = await sealValues(deps.vault, tx, row, { clientId: clientId!, clientSecret: clientSecret! })
+    await tx.linkedAccount.updateMany({
+      where: { projectId: row.projectId, id: row.id },
+      data: { sealedValues, publicValues: clear },
+    })
   })
 }

@@ -1,4 +1,5 @@
-import { type Connector, fieldsFor, schemaFor, sealedFields } from '#lib/define/index.ts'
+import { type Connector, fieldsFor, sealedFields } from '#lib/define/index.ts'
+import { schemaFor } from '#lib/define/schema.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 
 export type Values = Readonly<Record<string, string>>
@@ -14,7 +15,7 @@ export function readValues(connector: Connector, authMethod: string, given: Valu
     count === 1
       ? 'One entry needs attention. Nothing was sent and nothing was stored.'
       : `${count} entries need attention. Nothing was sent and nothing was stored.`,
-    'Correct what is marked, then press Connect again.',
+    'Correct what is marked, then try again.',
     { fields: wrong, code: 'malformed_input' },
   )
 }

@@ -20,11 +20,14 @@ export function refusalProblem(refusal: Refusal): { ok: false; problem: Problem 
   })
 }
 
+/** The provider answered, and what it said is why nothing was stored. */
+const REFUSED: ReadonlySet<Problem['kind']> = new Set(['credentials_refused', 'already_linked', 'identity_changed'])
+
 /** How the attempt ended. */
 export function endOf({ kind, code }: Problem): { state: AttemptState; code?: string | undefined } {
   if (kind === 'cancelled') return { state: 'cancelled' }
   return {
-    state: kind === 'credentials_refused' || kind === 'already_linked' ? 'refused' : 'unavailable',
+    state: REFUSED.has(kind) ? 'refused' : 'unavailable',
     code: code ?? kind,
   }
 }

@@ -1,6 +1,8 @@
 import { record } from '#lib/audit/record.ts'
+import type { Session } from '#lib/auth/connect-session.ts'
 import type { Context } from '#lib/auth/context.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { holdSession, spendSession } from '#lib/sessions/index.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { tellOfAccount } from './account-event.ts'
@@ -10,18 +12,30 @@ import { findAccount } from './find-account.ts'
 import { configOf, type KnownConfig } from './find-config.ts'
 import { afterSuccess, type Health } from './health.ts'
 import { hintsOf } from './hints-of.ts'
+import { holdProject } from './hold-project.ts'
 import { lastCheckOf } from './last-check.ts'
 import { readValues, splitValues, type Values } from './read-values.ts'
 import { refusalProblem } from './refusal-problem.ts'
 import { requireNoTwin } from './require-no-twin.ts'
+import { isAnotherIdentity, requireSameIdentity } from './require-same-identity.ts'
+import { saidBefore, withLocked } from './said-by-session.ts'
 import { openValues, sealValues } from './sealed-values.ts'
 import { type Run, type Tested, testValues } from './test-values.ts'
 import { type Linked, withAttempt } from './with-attempt.ts'
 
-/** `values`: only what changed. Stored values that are absent stay as they are; an empty one is removed. */
-export type RelinkInput = { id: string; attempt: string; values: Values }
+export type RelinkInput = {
+  id: string
+  attempt: string
+  /** only what changed; stored values that are absent stay as they are, an empty one is removed */
+  values: Values
+  /** provider-side id the account may change to; any other than its own is refused as `identity_changed` */
+  acceptIdentity?: string | undefined
+}
 
-/** Tests changed values together with the stored ones and, if every check passes, keeps them. The account keeps its id. */
+/**
+ * Tests changed values together with the stored ones and, if every required check passes, keeps them. The account keeps
+ * its id.
+ */
 export async function relinkAccount(
   deps: AccountDeps,
   context: Context,
@@ -29,6 +43,9 @@ export async function relinkAccount(
   run: Run,
 ): Promise<Result<Linked>> {
   const { db, vault } = deps
+  const { session } = context
+  const before = await saidBefore(deps, context, input.attempt)
+  if (before) return before
   const found = await findAccount(db.prisma, context, input.id)
   if (!found.ok) return found
   const row = found.value
@@ -37,7 +54,11 @@ export async function relinkAccount(
   const { connector } = known.value
   const { authMethod } = row
   const stored = { sealed: await openValues(vault, row), clear: row.publicValues as Values }
-  const read = readValues(connector, authMethod, { ...stored.clear, ...stored.sealed, ...input.values })
+  const read = readValues(connector, authMethod, {
+    ...stored.clear,
+    ...stored.sealed,
+    ...withLocked(session, input.values),
+  })
   if (!read.ok) return read
   const values = read.value
 
@@ -46,13 +67,14 @@ export async function relinkAccount(
     context,
     { key: input.attempt, configId: row.configId, accountId: row.id },
     async (attempt) => {
-      const tested = await testValues(deps, known.value, { authMethod, values }, run)
+      const tested = await testValues(deps, known.value, { authMethod, values, session }, run)
       if (!tested.ok) return tested
       if (!tested.value.ok) return refusalProblem(tested.value.refusal)
       const kept = await store(deps, context, {
         row,
         known: known.value,
         attempt,
+        acceptIdentity: input.acceptIdentity,
         stored,
         values,
         tested: tested.value,
@@ -66,20 +88,29 @@ type Proven = {
   row: AccountRow
   known: KnownConfig
   attempt: Attempt
+  acceptIdentity: string | undefined
   stored: { sealed: Values; clear: Values }
   values: Values
   tested: Extract<Tested, { ok: true }>
 }
 
-/** Refused when the account was edited or deleted, or the attempt taken over, while the provider was asked. */
+/**
+ * Refused when the account was edited or deleted, or the attempt taken over, while the provider was asked, and when it
+ * would become somebody else's unasked.
+ */
 async function store({ db, vault }: AccountDeps, context: Context, proven: Proven): Promise<Result<AccountRow>> {
   const { row, stored, values, tested } = proven
   const { projectId, id } = row
+  const { session } = context
   const { sealed, clear } = splitValues(proven.known.connector, values)
   const hints = hintsOf(sealed, new Date(), { sealed: stored.sealed, hints: row.sealedHints as Record<string, Hint> })
-  const sealedValues = await sealValues(vault, row, sealed)
   const identity = tested.identity && { identityId: tested.identity.id, identityName: tested.identity.name }
   return db.prisma.$transaction(async (tx) => {
+    const project = await holdProject(tx, projectId)
+    if (!project.ok) return project
+    const sealedValues = await sealValues(vault, tx, row, sealed)
+    const held = session ? await holdSession(tx, session) : ok(undefined)
+    if (!held.ok) return held
     // Locked first, so that nothing has been written yet when there is a reason to store nothing. A check or a person
     // may have changed the status since `row` was read, without a new version.
     const [locked] = await tx.$queryRaw<Health[]>`
@@ -88,8 +119,12 @@ async function store({ db, vault }: AccountDeps, context: Context, proven: Prove
       for update`
     if (!locked) return changedMeanwhile()
     const isSame = tested.identity?.id === row.identityId
-    const twin = isSame ? ok(undefined) : await requireNoTwin(tx, proven.known.config, tested.identity, id)
+    const twin = isSame
+      ? ok(undefined)
+      : await requireNoTwin(tx, proven.known.config, tested.identity, { except: id, session })
     if (!twin.ok) return twin
+    const same = requireSameIdentity(row, tested.identity, proven.acceptIdentity)
+    if (!same.ok) return same
     if (!(await endAttempt(tx, proven.attempt, { state: 'linked', accountId: id }))) return changedMeanwhile()
     const health = afterSuccess(locked)
     const [kept] = await tx.linkedAccount.updateManyAndReturn({
@@ -97,6 +132,7 @@ async function store({ db, vault }: AccountDeps, context: Context, proven: Prove
       data: {
         ...health,
         ...identity,
+        ...labelsOf(session),
         ...(health.status !== locked.status && { statusReasons: [], statusSince: new Date() }),
         publicValues: clear,
         sealedHints: hints,
@@ -111,10 +147,19 @@ async function store({ db, vault }: AccountDeps, context: Context, proven: Prove
     const { actor, ip } = context
     const changed = changedNames({ ...stored.clear, ...stored.sealed }, values)
     await record(tx, { projectId, actor, action: 'account.relinked', target: { type: 'account', id }, changed, ip })
-    await tellOfAccount(tx, 'account.updated', kept)
+    if (isAnotherIdentity(row, tested.identity))
+      await record(tx, { projectId, actor, action: 'account.identity_changed', target: { type: 'account', id }, ip })
+    await tellOfAccount(tx, 'account.updated', kept, session)
+    if (session) await spendSession(tx, context, session, id)
     return ok(kept)
   })
 }
+
+/** What a session's application wants to know the account by from now on, where it says so. */
+const labelsOf = (session: Session | undefined) => ({
+  ...(session?.label && { label: session.label }),
+  ...(session && session.metadata !== null && { metadata: session.metadata as Prisma.InputJsonValue }),
+})
 
 const changedNames = (before: Values, after: Values): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => before[name] !== after[name])

@@ -1,42 +1,49 @@
+import type { Session } from '#lib/auth/connect-session.ts'
 import type { Tx } from '#lib/db.ts'
 import type { Identity } from '#lib/engine/report.ts'
-import { toPublic } from '#lib/ids.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import type { Config } from '#prisma/generated/client.ts'
+import { findTwin } from './find-twin.ts'
+import { accountsOf } from './own-accounts.ts'
+
+type Asking = {
+  /** row id of the account that asks */
+  except?: string | undefined
+  session?: Session | undefined
+  /** another one is wanted on purpose */
+  allowed?: boolean | undefined
+}
 
 /**
- * Refuses as `already_linked`, naming the account, when the project has linked this provider-side identity before, but
- * for the account with the row id `except`. Give it the transaction that stores: until that ends, whoever else would
- * store this identity waits here. In a sandbox everybody is the same organisation, so there it means nothing.
+ * Refuses as `already_linked`, naming the account, when the project has linked this provider-side identity before. A
+ * session hears of its owner's accounts alone, and may have another one of these only. Give it the transaction that
+ * stores, as {@link findTwin} asks.
  */
 export async function requireNoTwin(
   tx: Tx,
   config: Config,
   identity: Identity | undefined,
-  except?: string,
+  { except, session, allowed }: Asking = {},
 ): Promise<Result<undefined>> {
-  if (!identity || config.environment === 'sandbox') return ok(undefined)
-  const { projectId, connector: provider, environment } = config
-  const one = JSON.stringify([projectId, provider, environment, identity.id])
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${one}, 0))`
-  const twin = await tx.linkedAccount.findFirst({
-    where: {
-      projectId,
-      provider,
-      identityId: identity.id,
-      deletedAt: null,
-      config: { environment },
-      ...(except && { id: { not: except } }),
-    },
-    select: { id: true, label: true, identityName: true },
-    orderBy: { createdAt: 'asc' },
-  })
+  if (!identity || (allowed && !session)) return ok(undefined)
+  const { name } = identity
+  const among = except === undefined ? {} : { except }
+  const own = session && (await accountsOf(session))
+  const elsewhere = own && (await findTwin(tx, config, identity, { ...among, where: { NOT: own } }))
+  if (elsewhere) {
+    return refuse(
+      'already_linked',
+      `The credentials are right, but ${name} is linked already elsewhere in this project. Nothing was stored.`,
+      'Ask whoever sent you the link, or enter the credentials of another organisation.',
+    )
+  }
+  const twin = allowed ? undefined : await findTwin(tx, config, identity, { ...among, ...(own && { where: own }) })
   if (!twin) return ok(undefined)
-  const name = twin.label ?? twin.identityName ?? identity.name
-  const message = `The credentials are right, but ${identity.name} is linked already, as ${name}. Nothing was stored.`
-  return except
-    ? refuse('already_linked', message, 'Edit that account instead, or enter the credentials of this one.')
-    : refuse('already_linked', message, 'Update that account, or link a second one on purpose.', {
-        account: { id: toPublic('acc', twin.id), name },
-      })
+  const as = twin.name === name ? '' : `, as ${twin.name}`
+  const message = `The credentials are right, but ${name} is linked already${as}. Nothing was stored.`
+  if (except)
+    return refuse('already_linked', message, 'Edit that account instead, or enter the credentials of this one.')
+  const next =
+    session && !session.multiple ? 'Edit that account.' : 'Edit that account, or link a second one on purpose.'
+  return refuse('already_linked', message, next, { account: twin })
 }

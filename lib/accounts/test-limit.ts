@@ -4,7 +4,11 @@ import { ok, type Result, refuse } from '#lib/problems.ts'
 
 const HOUR_SECONDS = 60 * 60
 
-const limiters = new WeakMap<Pool, RateLimiterPostgres>()
+/** Tests with one connect session, and within how many seconds. */
+const PER_SESSION = 10
+const SESSION_SECONDS = 10 * 60
+
+const limiters = new WeakMap<Pool, Map<string, RateLimiterPostgres>>()
 
 /**
  * Counts one test of credentials at a real provider, per project and provider: a hub without a limit tries stolen keys
@@ -14,8 +18,27 @@ export async function takeTest(
   pool: Pool,
   { perHour, projectId, providerHost }: { perHour: number; projectId: string; providerHost: string },
 ): Promise<Result<undefined>> {
+  const limiter = limiterOf(pool, { keyPrefix: 'credential-test', points: perHour, duration: HOUR_SECONDS })
+  return take(
+    limiter,
+    `${projectId}:${providerHost}`,
+    `Credentials were tested ${perHour} times within an hour at this provider. That is the limit for one project.`,
+  )
+}
+
+/** The same for whoever has a connect session's link: ten tests in ten minutes. */
+export async function takeSessionTest(pool: Pool, sessionId: string): Promise<Result<undefined>> {
+  const limiter = limiterOf(pool, { keyPrefix: 'session-test', points: PER_SESSION, duration: SESSION_SECONDS })
+  return take(
+    limiter,
+    sessionId,
+    `Credentials were tested ${PER_SESSION} times with this link. That is the limit for now.`,
+  )
+}
+
+async function take(limiter: RateLimiterPostgres, key: string, message: string): Promise<Result<undefined>> {
   try {
-    await limiterOf(pool, perHour).consume(`${projectId}:${providerHost}`)
+    await limiter.consume(key)
     return ok(undefined)
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
@@ -23,25 +46,25 @@ export async function takeTest(
     const minutes = Math.ceil(retryAfter / 60)
     return refuse(
       'too_many_requests',
-      `Credentials were tested ${perHour} times within an hour at this provider. That is the limit for one project.`,
+      message,
       `Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. What you entered is kept.`,
       { retryAfter },
     )
   }
 }
 
-function limiterOf(pool: Pool, perHour: number): RateLimiterPostgres {
-  const known = limiters.get(pool)
-  if (known) return known
-  const made = new RateLimiterPostgres({
-    storeClient: pool,
-    storeType: 'pool',
-    tableName: 'rate_limits',
-    tableCreated: true,
-    keyPrefix: 'credential-test',
-    points: perHour,
-    duration: HOUR_SECONDS,
-  })
-  limiters.set(pool, made)
+function limiterOf(pool: Pool, limit: { keyPrefix: string; points: number; duration: number }): RateLimiterPostgres {
+  const known = limiters.get(pool) ?? new Map<string, RateLimiterPostgres>()
+  limiters.set(pool, known)
+  const made =
+    known.get(limit.keyPrefix) ??
+    new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      ...limit,
+    })
+  known.set(limit.keyPrefix, made)
   return made
 }

@@ -1,5 +1,7 @@
+import type { Session } from '#lib/auth/connect-session.ts'
 import type { Connector } from '#lib/define/index.ts'
 import type { Door } from '#lib/engine/call.ts'
+import { realDoor } from '#lib/engine/real-door.ts'
 import type { TestEvent, TestReport } from '#lib/engine/report.ts'
 import { testCredentials } from '#lib/engine/test-credentials.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
@@ -7,7 +9,7 @@ import { sandboxFor } from '#lib/sandbox/index.ts'
 import type { Config } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import type { Values } from './read-values.ts'
-import { takeTest } from './test-limit.ts'
+import { takeSessionTest, takeTest } from './test-limit.ts'
 
 /** Where a test tells what happens, and how it is stopped. */
 export type Run = { report: (event: TestEvent) => void; signal: AbortSignal }
@@ -20,25 +22,25 @@ export type Tested = Extract<TestReport, { ok: true }> | Extract<TestReport, { o
  * before anything is asked, `cancelled` when the signal aborts.
  */
 export async function testValues(
-  { db, env }: AccountDeps,
+  { db, env, log }: AccountDeps,
   { config, connector }: { config: Pick<Config, 'projectId' | 'connector' | 'environment'>; connector: Connector },
-  { authMethod, values }: { authMethod: string; values: Values },
+  { authMethod, values, session }: { authMethod: string; values: Values; session?: Pick<Session, 'id'> | undefined },
   { report, signal }: Run,
 ): Promise<Result<Tested>> {
   const { projectId, environment } = config
   const isSandbox = environment === 'sandbox'
-  const allowed = isSandbox
-    ? ok(undefined)
-    : await takeTest(db.pool, { perHour: env.testsPerHour, projectId, providerHost: connector.providerHost })
-  if (!allowed.ok) return allowed
-  const door: Door = isSandbox ? { dispatch: (await sandboxFor(config.connector)).provider } : realDoor(env)
+  if (!isSandbox) {
+    const perSession = session ? await takeSessionTest(db.pool, session.id) : ok(undefined)
+    if (!perSession.ok) return perSession
+    const { providerHost } = connector
+    const allowed = await takeTest(db.pool, { perHour: env.testsPerHour, projectId, providerHost })
+    if (!allowed.ok) return allowed
+  }
+  const door: Door = isSandbox
+    ? { dispatch: (await sandboxFor(config.connector)).provider }
+    : realDoor(env, (sentence) => log.warn(sentence))
   const tested = await testCredentials({ connector, authMethod, values, door, signal, report })
   if (signal.aborted)
-    return refuse('cancelled', 'The check was stopped. Nothing was stored.', 'Press Connect to check again.')
+    return refuse('cancelled', 'The check was stopped. Nothing was stored.', 'Start the check again when you like.')
   return ok(tested)
 }
-
-const realDoor = ({ testOrigin, httpsProxy, noProxy }: AccountDeps['env']): Door => ({
-  ...(testOrigin && { testOrigin }),
-  ...(httpsProxy && { proxy: { url: httpsProxy, ...(noProxy && { bypass: noProxy }) } }),
-})

@@ -1,8 +1,10 @@
 import type { Context } from '#lib/auth/context.ts'
+import { toPublic } from '#lib/ids.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { type Attempt, beginAttempt, endAttempt } from './attempt.ts'
-import { type Account, type AccountRow, describeAccount, withConfig } from './describe-account.ts'
+import { type Account, type AccountRow, describeAccount } from './describe-account.ts'
+import { findAccount } from './find-account.ts'
 import { endOf } from './refusal-problem.ts'
 
 /** An account whose checks passed, and what they found it cannot do. */
@@ -24,13 +26,13 @@ export async function withAttempt(
   const { projectId, person } = context
   const begun = await beginAttempt(db.prisma, { projectId, ...press, personId: person?.id })
   if (begun.state === 'running') return alreadyRunning()
-  if (begun.state === 'linked') return linkedBefore({ db }, projectId, begun.accountId, press.accountId)
+  if (begun.state === 'linked') return linkedBefore({ db }, context, begun.accountId, press.accountId)
   const { attempt } = begun
   try {
     const done = await work(attempt)
     if (!done.ok) await endAttempt(db.prisma, attempt, endOf(done.problem))
     return done.ok
-      ? ok({ account: await describeAccount(done.value.row), limitations: [...done.value.limitations] })
+      ? ok({ account: await describeAccount(done.value.row, context), limitations: [...done.value.limitations] })
       : done
   } catch (error) {
     // Else the same press would be refused as running until it is stale.
@@ -48,21 +50,19 @@ export const alreadyRunning = () =>
     'Wait a moment for the result of the first check.',
   )
 
-async function linkedBefore(
+/** The account (its row id) that a press has linked before, where the caller may see it; `expected`: and no other one. */
+export async function linkedBefore(
   { db }: Pick<AccountDeps, 'db'>,
-  projectId: string,
+  context: Context,
   accountId: string,
-  expected: string | undefined,
+  expected?: string,
 ): Promise<Result<Linked>> {
-  const row = await db.prisma.linkedAccount.findFirst({
-    where: { projectId, id: accountId, deletedAt: null },
-    include: withConfig,
-  })
-  if (row && (expected === undefined || expected === accountId))
-    return ok({ account: await describeAccount(row), limitations: [] })
+  const found = await findAccount(db.prisma, context, toPublic('acc', accountId))
+  if (found.ok && (expected === undefined || expected === accountId))
+    return ok({ account: await describeAccount(found.value, context), limitations: [] })
   return refuse(
     'already_done',
-    'This press of Connect has done its work already, and its account is not there any more.',
-    'Press Connect once more.',
+    'These entries were saved already, and their account is not there any more.',
+    'Press the button once more.',
   )
 }

@@ -9,7 +9,7 @@ import { body, json, refusals } from './responses.ts'
 
 const params = z.object({ id: z.string() })
 
-/** Filters and paging; `next` is the fast way on, `page` is StackOne's and slower the further it goes. */
+/** Filters and paging; `next` and `previous` are the fast way on and back, `page` is StackOne's and slower the further it goes. */
 const listQuerySchema = z.object({
   search: plain.max(200).optional(),
   status: z.enum(accountStatuses).optional(),
@@ -18,6 +18,7 @@ const listQuerySchema = z.object({
   config_id: z.string().max(100).optional(),
   page_size: z.coerce.number<string>().int().min(1).max(100).default(25),
   next: z.string().max(500).optional(),
+  previous: z.string().max(500).optional(),
   page: z.coerce.number<string>().int().min(1).max(400).optional(),
 })
 
@@ -26,7 +27,7 @@ const routes = {
     method: 'get',
     path: '/api/accounts',
     summary: 'Linked accounts, newest first',
-    middleware: may('account.read'),
+    middleware: may('account.list'),
     request: { query: listQuerySchema },
     responses: { 200: json('One page, and counts per status', accountListSchema), ...refusals },
   }),
@@ -42,7 +43,7 @@ const routes = {
     method: 'patch',
     path: '/api/accounts/{id}',
     summary: 'Change the label; null removes it',
-    middleware: may('account.edit'),
+    middleware: may('account.rename'),
     request: { params, ...body(z.object({ label: plain.max(200).nullable() })) },
     responses: { 200: json('The account', accountSchema), ...refusals },
   }),
@@ -73,8 +74,8 @@ export const accountRoutes = (deps: Deps) =>
       const { config_id: configId, page_size: pageSize, ...filters } = c.req.valid('query')
       const listed = await listAccounts(deps, c.var.context, { ...filters, configId, pageSize })
       if (!listed.ok) return problemReply(c, listed.problem)
-      const { accounts, next, counts, total } = listed.value
-      return c.json({ data: accounts, next: next ?? null, counts, total }, 200)
+      const { accounts, next, previous, counts, total } = listed.value
+      return c.json({ data: accounts, next: next ?? null, previous: previous ?? null, counts, total }, 200)
     })
     .openapi(routes.get, async (c) => {
       const found = await getAccount(deps, c.var.context, c.req.valid('param').id)

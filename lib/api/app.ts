@@ -1,18 +1,26 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { adminCookie } from '#lib/auth/admin-cookie.ts'
-import { notFound } from '#lib/problems.ts'
+import type { Problem } from '#lib/problems.ts'
 import { accountRoutes } from './account-routes.ts'
 import { authRoutes } from './auth-routes.ts'
 import { connectorRoutes } from './connector-routes.ts'
 import type { Deps } from './deps.ts'
-import { guard, limitBody } from './guard.ts'
+import { guard, limitBody, neverStored } from './guard.ts'
+import { hubCors } from './hub-cors.ts'
 import type { HubEnv } from './hub-env.ts'
+import { hubRoutes } from './hub-routes.ts'
 import { identify } from './identify.ts'
+import { invitationRoutes } from './invitation-routes.ts'
+import { keyRoutes } from './key-routes.ts'
 import { limitRate } from './limit-rate.ts'
 import { linkRoutes } from './link-routes.ts'
 import { onError } from './on-error.ts'
+import { ownRoutes } from './own-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { problemReply } from './problem-reply.ts'
+import { projectRoutes } from './project-routes.ts'
 import { requestLog } from './request-log.ts'
+import { sessionRoutes } from './session-routes.ts'
 import { validationProblem } from './validation-problem.ts'
 
 /**
@@ -32,17 +40,32 @@ export function createApp(deps: Deps) {
     defaultHook: (result, c) =>
       result.success ? undefined : problemReply(c, validationProblem(result.target, result.error.issues)),
   })
-  app.use(requestLog(deps), guard(env.hubUrl), limitBody, identify(deps, cookie), limitRate())
+  app.use(requestLog(deps), neverStored, identify(deps, cookie), limitRate())
+  app.use('/api/hub/*', hubCors(deps))
+  app.use(guard(env.hubUrl), limitBody)
   app.onError(onError(deps))
-  app.notFound((c) => problemReply(c, notFound('page or record').problem))
+  app.notFound((c) => problemReply(c, noRoute))
 
   const routed = app
     .route('/', authRoutes(deps, cookie))
     .route('/', connectorRoutes(deps))
     .route('/', accountRoutes(deps))
     .route('/', linkRoutes(deps))
+    .route('/', peopleRoutes(deps))
+    .route('/', invitationRoutes(deps, cookie))
+    .route('/', ownRoutes(deps))
+    .route('/', projectRoutes(deps))
+    .route('/', keyRoutes(deps))
+    .route('/', sessionRoutes(deps))
+    .route('/', hubRoutes(deps))
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Connector Hub', version: '1' } })
   return routed
+}
+
+const noRoute: Problem = {
+  kind: 'not_found',
+  message: 'The API has nothing at this address, or not with this method.',
+  next: 'Check method and address: /api/openapi.json lists every route.',
 }
 
 /** For the typed client: import the type alone. */

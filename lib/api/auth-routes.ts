@@ -88,11 +88,14 @@ export const authRoutes = ({ db, env }: Deps, cookie: AdminCookie) => {
     .openapi(routes.me, async (c) => c.json(await describeMe(prisma, c.var.context), 200))
 }
 
-async function describeMe(prisma: Deps['db']['prisma'], context: Context): Promise<Me> {
-  const { person, project, role } = await whoAmI({ prisma }, context)
+/** Who is asking, as the pages show it. */
+export async function describeMe(prisma: Deps['db']['prisma'], context: Context): Promise<Me> {
+  const { person, project, role, may, projects } = await whoAmI({ prisma }, context)
   return {
     person: person ? { ...person, id: toPublic('per', person.id) } : null,
     project: { ...project, id: toPublic('prj', project.id) },
     role,
+    may,
+    projects: projects.map((one) => ({ ...one, id: toPublic('prj', one.id) })),
   }
 }

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { getConnector, getLogo, listConnectors } from '#lib/connectors/index.ts'
 import { connectorDetailSchema, connectorSummarySchema } from './contract.ts'
 import type { Deps } from './deps.ts'
+import { drawOnly } from './draw-only.ts'
 import type { HubEnv } from './hub-env.ts'
 import { may } from './may.ts'
 import { problemReply } from './problem-reply.ts'
@@ -34,9 +35,6 @@ const routes = {
   }),
 }
 
-// Opened on its own, an SVG is a document: it may draw and nothing else.
-const drawOnly = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
-
 export const connectorRoutes = (deps: Deps) =>
   new OpenAPIHono<HubEnv>()
     .openapi(routes.list, async (c) => c.json({ data: await listConnectors(deps, c.var.context) }, 200))
@@ -50,10 +48,5 @@ export const connectorRoutes = (deps: Deps) =>
     .openapi(routes.logo, async (c) => {
       const logo = await getLogo(c.req.valid('param').id)
       if (!logo.ok) return problemReply(c, logo.problem)
-      return c.body(logo.value, 200, {
-        'content-type': 'image/svg+xml',
-        'cache-control': 'public, max-age=3600',
-        'content-security-policy': drawOnly,
-        'x-content-type-options': 'nosniff',
-      })
+      return c.body(logo.value, 200, { 'content-type': 'image/svg+xml', ...drawOnly })
     })

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { actions } from '#lib/auth/authorise.ts'
+import { type Role, roles } from '#lib/auth/role.ts'
 import { type Fields, type Guide, outcomeCodes } from '#lib/define/index.ts'
 
 /** Shapes on the wire. Names are those of StackOne's contract where it has one (snake_case), ours beside them. */
@@ -42,6 +44,8 @@ export const problemSchema = z
     retry_after: z.number().optional(),
     /** the account that is linked already (kind `already_linked`) */
     account: z.object({ id: z.string(), name: z.string() }).optional(),
+    /** who the provider says these credentials belong to (kind `identity_changed`) */
+    identity: z.object({ id: z.string(), name: z.string() }).optional(),
     statusCode: z.number(),
     message: z.string(),
     timestamp: time,
@@ -66,6 +70,8 @@ export const accountSchema = z
     /** what may be shown of sealed values, by field name */
     secrets: z.record(z.string(), z.object({ ends: z.string().optional(), length: z.number(), changed_at: time })),
     label: z.string().nullable(),
+    /** what the application that made the connect session wants back with the account; null for a session itself */
+    metadata: z.record(z.string(), z.unknown()).nullable(),
     type: z.enum(['production', 'test']),
     config: z.object({ id: z.string(), name: z.string(), environment: z.enum(['production', 'sandbox']) }),
     identity: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -92,6 +98,8 @@ export const accountListSchema = z.object({
   data: z.array(accountSchema),
   /** opaque; give it back as `next` for the following page */
   next: z.string().nullable(),
+  /** likewise for the page before; null on the first */
+  previous: z.string().nullable(),
   counts: z.record(z.enum(accountStatuses), z.number()),
   total: z.number(),
 })
@@ -126,6 +134,8 @@ export type ConnectorSummary = z.infer<typeof connectorSummarySchema>
 /** All that a form, a guide and a connector's page need; `fields` and `guide` are lib/define's own shapes. */
 export const connectorDetailSchema = connectorSummarySchema.extend({
   docs: z.string(),
+  /** where credentials are sent, as templates: `{companySubdomain}.udemy.com` */
+  hosts: z.array(z.string()),
   /** lib/define `Fields`: what the auth method of the config that was asked for wants, else the first method's */
   fields: z.custom<Fields>().openapi({ type: 'object' }),
   /** lib/define `Guide`, without the closing part */
@@ -133,7 +143,14 @@ export const connectorDetailSchema = connectorSummarySchema.extend({
   /** names of fields that are stored encrypted */
   sealed: z.array(z.string()),
   actions: z.array(
-    z.object({ id: z.string(), title: z.string(), description: z.string(), kind: z.enum(['read', 'write']) }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      description: z.string(),
+      kind: z.enum(['read', 'write']),
+      /** the provider's own scopes that it takes */
+      scopes: z.array(z.string()),
+    }),
   ),
   /** what the sandbox of this connector understands; shown where a sandbox account is linked */
   test_credentials: z.array(
@@ -148,12 +165,20 @@ export const connectorDetailSchema = connectorSummarySchema.extend({
 })
 export type ConnectorDetail = z.infer<typeof connectorDetailSchema>
 
+export const roleSchema = z.enum(roles)
+export type { Role }
+
 export const meSchema = z.object({
   person: z.object({ id: z.string(), email: z.string(), name: z.string() }).nullable(),
   project: z.object({ id: z.string(), name: z.string() }),
-  role: z.enum(['owner', 'admin', 'viewer']),
+  role: roleSchema,
+  /** what the role may do in this project; pages show nothing else */
+  may: z.array(z.enum(actions)),
+  /** every project one can switch to, this one among them */
+  projects: z.array(z.object({ id: z.string(), name: z.string(), role: roleSchema })),
 })
 export type Me = z.infer<typeof meSchema>
+export type May = Me['may'][number]
 
 /**
  * Body of POST /api/accounts. `attempt` is a UUID that the form makes when it sends. What is sent again with the same one
@@ -173,7 +198,12 @@ export const linkRequestSchema = z.object({
 export type LinkRequest = z.infer<typeof linkRequestSchema>
 
 /** Body of POST /api/accounts/{id}/relink: only what changed; sealed values that are absent stay as they are. */
-export const relinkRequestSchema = z.object({ attempt: z.uuid(), values: z.record(z.string(), z.string()) })
+export const relinkRequestSchema = z.object({
+  attempt: z.uuid(),
+  values: z.record(z.string(), z.string()),
+  /** provider-side id that the account may change to (answered with `identity_changed` otherwise) */
+  accept_identity: plain.min(1).max(500).optional(),
+})
 export type RelinkRequest = z.infer<typeof relinkRequestSchema>
 
 /**

@@ -1,23 +1,30 @@
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { allowedOrigins, requireSameOrigin } from '#lib/auth/same-origin.ts'
 import type { Problem } from '#lib/problems.ts'
 import type { HubEnv } from './hub-env.ts'
+import { tokenHeader } from './identify.ts'
 import { problemReply } from './problem-reply.ts'
 
 const MIB = 1024 * 1024
 
-/** What no route has to think of: nothing is cached, changes come from our own pages (or with a key), as JSON. */
+/** No answer is kept anywhere, unless its route says otherwise. */
+export const neverStored = createMiddleware<HubEnv>((c, next) => {
+  c.header('cache-control', 'no-store')
+  return next()
+})
+
+/** What no route has to think of: changes come from our own pages (or with a key), as JSON. */
 export const guard = (hubUrl: string) => {
   const allowed = allowedOrigins(hubUrl)
   return createMiddleware<HubEnv>(async (c, next) => {
-    c.header('cache-control', 'no-store')
     const asked = requireSameOrigin({
       method: c.req.method,
       origin: c.req.header('origin'),
       contentType: c.req.header('content-type'),
       hasBody: c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0,
-      hasAuthorization: c.req.header('authorization') !== undefined,
+      hasAuthorization: c.req.header('authorization') !== undefined || isForeignHub(c),
       allowed,
     })
     if (!asked.ok)
@@ -29,10 +36,19 @@ export const guard = (hubUrl: string) => {
   })
 }
 
+/** StackOne's hub asks from pages of other origins, as hub-cors.ts allows; no page can send its header unasked. */
+const isForeignHub = ({ req }: Context): boolean =>
+  req.path.startsWith('/api/hub/') && req.header(tokenHeader) !== undefined
+
 const tooLarge: Problem = {
   kind: 'too_large',
   message: 'The body of this request is larger than 1 MiB.',
   next: 'Send less: no credential is that long.',
 }
 
-export const limitBody = bodyLimit({ maxSize: MIB, onError: (c) => problemReply(c, tooLarge) })
+const limited = bodyLimit({ maxSize: MIB, onError: (c) => problemReply(c, tooLarge) })
+
+/** For what has a body: to look for one costs as much as the rest of a small answer. */
+export const limitBody = createMiddleware<HubEnv>((c, next) =>
+  c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limited(c, next),
+)

@@ -13,7 +13,8 @@ export const limitRate = () => {
   const limits = requestLimits()
   return createMiddleware<HubEnv>(async (c, next) => {
     if (c.var.claims !== 'cookie') {
-      const context = c.var.claims === 'key' ? await c.var.who() : undefined
+      const asked = c.var.claims === 'key' ? await c.var.who() : undefined
+      const context = asked?.ok ? asked.value : undefined
       const wait = await (context ? limits.takeForKey(context.actor.id) : limits.takeForAddress(callerOf(c).ip))
       if (wait !== undefined) return problemReply(c, tooMany(context ? 'with this API key' : 'from your address', wait))
     }

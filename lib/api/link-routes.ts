@@ -19,7 +19,7 @@ const routes = {
   link: createRoute({
     method: 'post',
     path: '/api/accounts',
-    summary: 'Test credentials, and link an account if every check passes',
+    summary: 'Test credentials, and link an account if every required check passes',
     middleware: may('account.link'),
     request: body(linkRequestSchema),
     responses: { 200: progress, ...refusals },
@@ -59,7 +59,8 @@ export const linkRoutes = (deps: Deps) =>
       return progressReply(c, deps, (run) => linkAccount(deps, c.var.context, input, run))
     })
     .openapi(routes.relink, (c) => {
-      const input = { ...c.req.valid('json'), id: c.req.valid('param').id }
+      const { attempt, values, accept_identity: acceptIdentity } = c.req.valid('json')
+      const input = { id: c.req.valid('param').id, attempt, values, acceptIdentity }
       return progressReply(c, deps, (run) => relinkAccount(deps, c.var.context, input, run))
     })
     .openapi(routes.check, (c) =>

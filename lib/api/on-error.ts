@@ -20,9 +20,17 @@ export function failure(log: Deps['log'], requestId: string, error: unknown, sen
     log.warn({ requestId, ...traceOf(error) }, 'the database could not be asked')
     return busy
   }
+  if (isKeyAway(error)) {
+    log.error({ requestId, ...traceOf(error) }, 'stored credentials do not open with the keys here; see npm run doctor')
+    return keyAway
+  }
   log.error({ requestId, ...traceOf(error) }, sentence)
   return unexpected
 }
+
+/** The vault lacks a key: it was changed without this process, or at this very moment. Known by its name and code. */
+const isKeyAway = (error: unknown) =>
+  error instanceof Error && error.name === 'VaultError' && (error as { code?: unknown }).code === 'unknown_key'
 
 /** Name, code and frames. The message stays out: errors of parsers and clients quote what they were given. */
 function traceOf(error: unknown): { name: string; code?: string; frames: string[] } {
@@ -47,6 +55,14 @@ const busy: Problem = {
   message: 'The hub could not ask its database just now: it is away, or every connection to it is in use.',
   next: 'Try again in a few seconds.',
   retryAfter: 2,
+}
+
+const keyAway: Problem = {
+  kind: 'key_missing',
+  message:
+    'The hub does not hold the encryption key that this account’s credentials are sealed with now. Nothing is lost.',
+  next: 'Try again in a moment. If it stays, whoever runs this hub finds out why with npm run doctor.',
+  retryAfter: 5,
 }
 
 const unexpected: Problem = {

@@ -20,6 +20,7 @@ export function problemBody(problem: Problem, requestId: string): ProblemBody {
     ...(problem.step && { step: problem.step }),
     ...(problem.retryAfter !== undefined && { retry_after: problem.retryAfter }),
     ...(problem.account && { account: problem.account }),
+    ...(problem.identity && { identity: problem.identity }),
     statusCode: status,
     message: problem.message,
     timestamp: new Date().toISOString(),

@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/db.ts'
 import { newId } from '#lib/ids.ts'
 
-/** Who did it. `system` is the product itself, or someone who has not proved who they are. */
-export type Actor = { type: 'person' | 'api_key' | 'system'; id?: string | undefined }
+/** Who did it. `session` is whoever has a connect session's secret. `system` is the product itself, or someone who has not proved who they are. */
+export type Actor = { type: 'person' | 'api_key' | 'session' | 'system'; id?: string | undefined }
 
 /** One line of the audit log: who, what, on what, from where, names of changed fields. Never a value. */
 export type AuditEntry = {

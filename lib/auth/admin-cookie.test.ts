@@ -1,7 +1,14 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { expect, onTestFinished, test } from 'vitest'
-import { type AdminCookie, adminCookie, clearSignInId, readSignInId, writeSignInId } from './admin-cookie.ts'
+import {
+  type AdminCookie,
+  adminCookie,
+  clearSignInId,
+  isSealedBefore,
+  readSignInId,
+  writeSignInId,
+} from './admin-cookie.ts'
 
 const secret = 'fake-secret-one-of-thirty-two-characters'
 const other = 'fake-secret-two-of-thirty-two-characters'
@@ -73,6 +80,16 @@ test('a rotated secret keeps everyone signed in, through one rotation after anot
   expect(await settled.me(old)).toBeUndefined()
   const back = await serverWith(adminCookie({ hubUrl, secret, previousSecret: other }))
   expect(await back.me(young)).toBe('fake-sign-in-id')
+})
+
+test('a cookie of the secret before is told apart, so that it is set anew', async () => {
+  const [old, young] = await Promise.all(
+    [secret, other].map(async (one) => pair(await (await serverWith(adminCookie({ hubUrl, secret: one }))).signIn())),
+  )
+  const cookie = adminCookie({ hubUrl, secret: other, previousSecret: secret })
+  const app = new Hono().get('/', (c) => c.json(isSealedBefore(c, cookie)))
+  const ask = async (sent: string) => (await app.request('/', { headers: { cookie: sent } })).json()
+  expect(await Promise.all([old!, young!, '__Host-hub=fake', ''].map(ask))).toEqual([true, false, false, false])
 })
 
 test.each(['https://hub.acme.example', 'http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])(

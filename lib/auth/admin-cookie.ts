@@ -20,7 +20,8 @@ type Sealed = { signInId: string }
 /**
  * Decides on the cookie from the hub's own address. On https and on loopback (where browsers take Secure cookies
  * without TLS) it is `__Host-hub`; on other plain http it is `hub` without Secure, with a warning.
- * Cookies sealed with `previousSecret` are still read. Secrets have 32 characters or more.
+ * Cookies sealed with `previousSecret` are still read, and set anew when a browser shows one. Secrets have 32
+ * characters or more.
  */
 export function adminCookie(from: {
   hubUrl: string
@@ -48,8 +49,15 @@ export function adminCookie(from: {
 
 /** The sign-in id in the request's cookie; undefined without one, or when it was not sealed by us. */
 export async function readSignInId(c: HonoContext, cookie: AdminCookie): Promise<string | undefined> {
+  if (getCookie(c, cookie.name) === undefined) return undefined
   const session = await getIronSession<Sealed>(jarOf(c), cookie.reading)
   return typeof session.signInId === 'string' ? session.signInId : undefined
+}
+
+/** Whether the request's cookie was sealed with the secret before, so that it is to be set anew. */
+export function isSealedBefore(c: HonoContext, cookie: AdminCookie): boolean {
+  const [, sealedWith] = /^Fe26\.2\*(\d+)\*/.exec(getCookie(c, cookie.name) ?? '') ?? []
+  return sealedWith !== undefined && !(sealedWith in Object(cookie.writing.password))
 }
 
 /** Sets the cookie on the answer. */

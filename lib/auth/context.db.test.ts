@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { newId } from '#lib/ids.ts'
 import { testDb } from '#server/test-db.ts'
 import { apiKeyHint, hashApiKey, newApiKey } from './api-key.ts'
@@ -26,7 +26,7 @@ test('nothing shown is nobody', async () => {
 
 test('an API key is known as Bearer and as Basic, and acts as an admin of its project', async () => {
   const { key, id, projectId, bearer } = await testKey()
-  const expected = { projectId, actor: { type: 'api_key', id }, role: 'admin', ip: '203.0.113.7' }
+  const expected = { projectId, actor: { type: 'api_key', id }, scopes: ['*'], role: 'admin', ip: '203.0.113.7' }
   expect(await authenticate(db, { authorization: bearer, ip: '203.0.113.7' })).toEqual(expected)
   expect(await authenticate(db, { authorization: basic(key), ip: '203.0.113.7' })).toEqual(expected)
 })
@@ -125,10 +125,42 @@ test('a person in two projects works in the one named, and in none of the others
 test('who am I tells person, role and project', async () => {
   const { personId, projectId, email } = await testPerson(db, 'admin')
   const context = await authenticate(db, { signInId: await openSignIn(db.prisma, personId, {}) })
-  expect(await whoAmI(db, context!)).toEqual({
+  const me = await whoAmI(db, context!)
+  expect(me).toMatchObject({
     actor: { type: 'person', id: personId },
     person: { id: personId, email, name: 'Ada' },
     role: 'admin',
     project: { id: projectId, name: 'Acme' },
+    projects: [{ id: projectId, name: 'Acme', role: 'admin' }],
   })
+  expect(me.may).toContain('account.link')
+  expect(me.may).not.toContain('person.edit')
+})
+
+test('who is signed in, where, and with which projects is one read', async () => {
+  const { personId } = await testPerson(db)
+  const other = await testPerson(db)
+  await db.prisma.membership.create({ data: { personId, projectId: other.projectId, role: 'viewer' } })
+  const signInId = await openSignIn(db.prisma, personId, {})
+  const asked = vi.spyOn(db.pool, 'query')
+  onTestFinished(() => asked.mockRestore())
+  const me = await whoAmI(db, (await authenticate(db, { signInId }))!)
+  expect(me.projects.map(({ role }) => role)).toEqual(['owner', 'viewer'])
+  expect(asked).toHaveBeenCalledTimes(1)
+})
+
+test('a browser shows the project it was switched to, as long as its person belongs to it', async () => {
+  const { personId, projectId } = await testPerson(db)
+  const other = await testPerson(db)
+  const signInId = await openSignIn(db.prisma, personId, { projectId: other.projectId })
+  expect(await authenticate(db, { signInId })).toMatchObject({ projectId })
+  await db.prisma.membership.create({ data: { personId, projectId: other.projectId, role: 'viewer' } })
+  expect(await authenticate(db, { signInId })).toMatchObject({ projectId: other.projectId, role: 'viewer' })
+})
+
+test('an API key works in its own project and is nobody in a named other one', async () => {
+  const { projectId, bearer } = await testKey()
+  const { projectId: other } = await testPerson(db)
+  expect(await authenticate(db, { authorization: bearer, projectId })).toMatchObject({ projectId })
+  expect(await authenticate(db, { authorization: bearer, projectId: other })).toBeUndefined()
 })

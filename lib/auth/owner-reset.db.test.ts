@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { toPublic } from '#lib/ids.ts'
+import { acceptInvitation } from '#lib/people/accept-invitation.ts'
+import { makePasswordLink } from '#lib/people/make-password-link.ts'
+import { asked, linkParts, newIp, testDeps } from '#lib/people/people.fixture.ts'
 import { authenticate } from './context.ts'
 import { auditOf, testInstallation, testPerson } from './installation.fixture.ts'
 import { resetOwner } from './owner-reset.ts'
@@ -25,6 +29,21 @@ test('the owner gets a new password, and every sign-in ends', async () => {
   expect((await signIn(deps, { email, password })).ok).toBe(false)
   expect((await signIn(deps, { email, password: reset.value.generated! })).ok).toBe(true)
   expect((await auditOf(db, projectId))[0]).toBe('system: person.password_reset')
+})
+
+test('a password link that was made before is worth nothing after', async () => {
+  const db = await testInstallation()
+  const [one, two] = [await testPerson(db), await testPerson(db)]
+  await db.prisma.membership.create({ data: { projectId: two.projectId, personId: one.personId, role: 'owner' } })
+  const made = await makePasswordLink(
+    testDeps(db),
+    await asked(db, one, 'owner', two.projectId),
+    toPublic('per', two.personId),
+  )
+  if (!made.ok) throw new Error(made.problem.message)
+  expect(await resetOwner(db, { email: two.email })).toMatchObject({ ok: true })
+  const input = { ...linkParts(made.value.link), password: 'fake other words here', ip: newIp() }
+  expect(await acceptInvitation(testDeps(db), input, undefined)).toMatchObject({ problem: { kind: 'invitation_over' } })
 })
 
 test('a given password is used and not repeated; a weak one changes nothing', async () => {

@@ -2,15 +2,16 @@ import { randomInt } from 'node:crypto'
 import { record } from '#lib/audit/record.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
-import { normaliseEmail } from './owner-input.ts'
 import { hashPassword } from './password.ts'
 import { passwordProblem } from './password-rules.ts'
+import { normaliseEmail } from './person-input.ts'
+import { revokePasswordLinks } from './revoke-password-links.ts'
 import { revokeSignIns } from './sign-ins.ts'
 
 /**
- * Gives an owner a new password, made here unless one is given, and ends all their sign-ins. `generated` is to be shown
- * once. Refused: `not_found` (no owner yet, or none with this e-mail), `invalid_values` (the given password; or several
- * owners and no e-mail to choose by).
+ * Gives an owner a new password, made here unless one is given, ends all their sign-ins and revokes open password links
+ * for them. `generated` is to be shown once. Refused: `not_found` (no owner yet, or none with this e-mail),
+ * `invalid_values` (the given password; or several owners and no e-mail to choose by).
  */
 export async function resetOwner(
   deps: { prisma: PrismaClient },
@@ -33,6 +34,7 @@ export async function resetOwner(
   await prisma.$transaction(async (tx) => {
     await tx.person.update({ where: { id: owner.id }, data: { passwordHash } })
     await revokeSignIns(tx, { personId: owner.id })
+    await revokePasswordLinks(tx, owner.email)
     const target = { type: 'person', id: owner.id }
     const entry = { actor: { type: 'system' }, action: 'person.password_reset', target, changed: ['password'] } as const
     for (const { projectId } of memberships.filter(({ personId }) => personId === owner.id)) {

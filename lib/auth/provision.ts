@@ -3,8 +3,8 @@ import type { PrismaClient } from '#prisma/generated/client.ts'
 import { isApiKey } from './api-key.ts'
 import { createOwner, hasOwner } from './create-owner.ts'
 import { type ConnectorSummary, ensureDefaultConfigs } from './default-configs.ts'
-import { checkOwnerInput } from './owner-input.ts'
 import { hashPassword } from './password.ts'
+import { checkPersonInput } from './person-input.ts'
 import { provisionApiKey } from './provision-api-key.ts'
 
 /** `absent`: the variable is not set. `kept`: it has no say any more. `waiting`: done when the owner signs up. */
@@ -27,7 +27,7 @@ export async function provision(deps: {
 
   let owner: Provisioned['owner'] = (await hasOwner(prisma)) ? 'kept' : 'absent'
   if (owner === 'absent' && adminEmail && adminPassword) {
-    const checked = checkOwnerInput({ email: adminEmail, name: adminEmail, password: adminPassword })
+    const checked = checkPersonInput({ email: adminEmail, name: adminEmail, password: adminPassword })
     if (!checked.ok) return badAdmin(checked.problem.fields ?? {})
     const passwordHash = await hashPassword(adminPassword)
     const input = { ...checked.value, passwordHash, projectName: 'My project', connectors, actor: 'system' } as const

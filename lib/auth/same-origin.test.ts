@@ -36,6 +36,19 @@ test.each([
     expect(kindOf({ origin, method })).toBe('wrong_origin')
 })
 
+test('a hub that does not know its own address says so, and which variable tells it', () => {
+  const refusalFor = (origin: string | undefined) => {
+    const result = requireSameOrigin({ ...good, origin, allowed: ['http://localhost:3000'] })
+    return result.ok ? undefined : result.problem
+  }
+  expect(refusalFor('https://hub.acme.example')).toMatchObject({
+    message: expect.stringContaining('the address of this hub is http://localhost:3000'),
+    next: expect.stringContaining('sets HUB_URL=https://hub.acme.example and starts it again'),
+  })
+  for (const odd of [undefined, 'null', '', 'https://a.example/<b>', 'javascript:alert(1)'])
+    expect(JSON.stringify(refusalFor(odd))).not.toMatch(/HUB_URL|<b>|null|javascript/)
+})
+
 test('reading needs no origin', () => {
   for (const method of ['GET', 'HEAD', 'OPTIONS']) {
     expect(kindOf({ method, origin: undefined, hasBody: false, contentType: undefined })).toBe('ok')

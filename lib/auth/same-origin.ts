@@ -30,11 +30,7 @@ export function requireSameOrigin(request: {
   const { method, origin, allowed } = request
   if (readOnly.has(method.toUpperCase())) return ok(undefined)
   if (!request.hasAuthorization && (origin === undefined || !allowed.includes(origin))) {
-    return refuse(
-      'wrong_origin',
-      'This request did not come from a page of this hub, so nothing was changed.',
-      `Open ${allowed[0]} and try again from there.`,
-    )
+    return wrongOrigin(origin, allowed[0] ?? '')
   }
   if (request.hasBody && !isJson(request.contentType)) {
     return refuse(
@@ -44,6 +40,18 @@ export function requireSameOrigin(request: {
     )
   }
   return ok(undefined)
+}
+
+/** Told to people as well: behind a proxy, a hub whose HUB_URL was forgotten answers this to everyone who signs in. */
+function wrongOrigin(origin: string | undefined, hubUrl: string) {
+  const from = origin !== undefined && URL.canParse(origin) && new URL(origin).origin === origin ? origin : undefined
+  return refuse(
+    'wrong_origin',
+    `This request came from ${from ?? 'elsewhere'}, and the address of this hub is ${hubUrl}, so nothing was changed.`,
+    from
+      ? `Open ${hubUrl} and try again from there. If people are to open this hub at ${from}, whoever runs it sets HUB_URL=${from} and starts it again.`
+      : `Open ${hubUrl} and try again from there.`,
+  )
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -2,8 +2,8 @@ import { record } from '#lib/audit/record.ts'
 import type { Tx } from '#lib/db.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
-import { normaliseEmail } from './owner-input.ts'
 import { verifyPassword } from './password.ts'
+import { normaliseEmail } from './person-input.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 import { type Browser, openSignIn } from './sign-ins.ts'
 
@@ -61,7 +61,7 @@ function refused() {
   return refuse(
     'sign_in_refused',
     'E-mail or password is not right.',
-    'Check both and try again. If the password is lost, run npm run owner:reset on the server.',
+    'Check both and try again. If the password is lost, ask an owner of your project for a password link; the owner’s own is set anew on the server, with npm run owner:reset.',
   )
 }
 

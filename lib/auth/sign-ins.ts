@@ -1,18 +1,24 @@
 import type { Tx } from '#lib/db.ts'
 import { newId } from '#lib/ids.ts'
-import { longestSignIn } from './admin-cookie.ts'
 
-/** An idle sign-in ends after 14 days; a used one is prolonged, at most every ten minutes. In milliseconds. */
-const idleMs = 14 * 24 * 60 * 60_000
-const touchMs = 10 * 60_000
+/** An idle sign-in ends after 14 days. In milliseconds. */
+export const idleMs = 14 * 24 * 60 * 60_000
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Whether a text can be the id of a sign-in at all. */
+export const isSignInId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Where a browser is, for the person to recognise it. */
 export type Browser = { ip?: string | undefined; userAgent?: string | undefined }
 
-/** Writes the row of a newly signed-in browser and gives its id, for the cookie. Rows past their end are cleared. */
-export async function openSignIn(tx: Tx, personId: string, browser: Browser): Promise<string> {
+/**
+ * Writes the row of a newly signed-in browser and gives its id, for the cookie. Rows past their end are cleared.
+ * `projectId`: the project it shows, where that is not the one joined first.
+ */
+export async function openSignIn(
+  tx: Tx,
+  personId: string,
+  browser: Browser & { projectId?: string | undefined },
+): Promise<string> {
   const now = new Date()
   await tx.signIn.deleteMany({ where: { personId, expiresAt: { lt: now } } })
   const { id } = await tx.signIn.create({
@@ -22,32 +28,25 @@ export async function openSignIn(tx: Tx, personId: string, browser: Browser): Pr
       expiresAt: new Date(now.getTime() + idleMs),
       ip: browser.ip ?? null,
       userAgent: browser.userAgent?.slice(0, 300) ?? null,
+      projectId: browser.projectId ?? null,
     },
   })
   return id
 }
 
-/** The person behind a sign-in that is neither revoked nor past its end; it counts as used now. */
-export async function touchSignIn(tx: Tx, id: string): Promise<{ personId: string } | undefined> {
-  if (!uuid.test(id)) return undefined
-  const row = await tx.signIn.findUnique({ where: { id } })
-  const now = Date.now()
-  if (!row || row.revokedAt || row.expiresAt.getTime() <= now) return undefined
-  if (row.lastSeenAt.getTime() < now - touchMs) {
-    const end = Math.min(now + idleMs, row.createdAt.getTime() + longestSignIn * 1000)
-    await tx.signIn.updateMany({
-      where: { id, revokedAt: null },
-      data: { lastSeenAt: new Date(now), expiresAt: new Date(end) },
-    })
-  }
-  return { personId: row.personId }
-}
-
-/** Ends sign-ins at once, wherever their cookies are. Gives the people whose sign-ins ended. */
-export async function revokeSignIns(tx: Tx, which: { id: string } | { personId: string }): Promise<string[]> {
-  if ('id' in which && !uuid.test(which.id)) return []
+/**
+ * Ends sign-ins at once, wherever their cookies are: one, or all of a person, `except` one. Gives the people whose
+ * sign-ins ended.
+ */
+export async function revokeSignIns(
+  tx: Tx,
+  which: { id: string; personId?: string } | { personId: string; except?: string },
+): Promise<string[]> {
+  if ('id' in which && !isSignInId(which.id)) return []
+  const { personId } = which
+  const id = 'id' in which ? which.id : which.except !== undefined ? { not: which.except } : undefined
   const rows = await tx.signIn.updateManyAndReturn({
-    where: { ...which, revokedAt: null },
+    where: { ...(id !== undefined && { id }), ...(personId !== undefined && { personId }), revokedAt: null },
     data: { revokedAt: new Date() },
     select: { personId: true },
   })

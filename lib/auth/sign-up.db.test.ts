@@ -15,8 +15,10 @@ test('the first person becomes the owner, signed in, with a project and two conf
   const context = await authenticate(db, { signInId, ip: '203.0.113.7' })
   expect(context).toEqual({
     projectId,
+    signInId,
     actor: { type: 'person', id: personId },
     person: { id: personId, email: 'ada@acme.example', name: 'Ada Lovelace' },
+    projects: [{ id: projectId, name: 'My project', role: 'owner' }],
     role: 'owner',
     ip: '203.0.113.7',
   })

@@ -3,8 +3,8 @@ import { ok, type Result, refuse } from '#lib/problems.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 import { createOwner, hasOwner } from './create-owner.ts'
 import type { ConnectorSummary } from './default-configs.ts'
-import { checkOwnerInput } from './owner-input.ts'
 import { hashPassword } from './password.ts'
+import { checkPersonInput } from './person-input.ts'
 import { type Browser, openSignIn } from './sign-ins.ts'
 
 export type SignUpInput = { email: string; name: string; password: string; projectName?: string | undefined }
@@ -19,7 +19,7 @@ export async function signUp(
 ): Promise<Result<{ signInId: string; personId: string; projectId: string }>> {
   const { prisma, connectors, apiKey } = deps
   if (await hasOwner(prisma)) return ownerExists()
-  const checked = checkOwnerInput(input)
+  const checked = checkPersonInput(input)
   if (!checked.ok) return checked
   const passwordHash = await hashPassword(input.password)
   const projectName = input.projectName?.trim().slice(0, 200) || 'My project'
@@ -49,6 +49,6 @@ function ownerExists() {
   return refuse(
     'owner_exists',
     'This hub has an owner already, so no account was created.',
-    'Sign in, or ask the owner to invite you. If the password is lost, run npm run owner:reset on the server.',
+    'Sign in, or ask an owner to invite you. If the owner’s password is lost, run npm run owner:reset on the server.',
   )
 }

@@ -1,20 +1,24 @@
-import type { Field } from './fields.ts'
+import { checkField } from './check.ts'
+import { type Field, namesOf } from './fields.ts'
 
 const withoutSpace = (value: string) => value.replace(/\s+/g, '')
+const startsWith = (text: string, start: string) => text.slice(0, start.length).toLowerCase() === start.toLowerCase()
 
 /**
  * A quiet sentence for a person whose pasted text was changed in a way they could wonder about: "Kept acme from the
- * address." Undefined where only the space around it went. Never repeats a secret.
+ * address." Undefined where only the space around it went, and where what is left is wrong: then that is said. Never
+ * repeats a secret.
  */
 export function cleaningNote(field: Field, raw: string, cleaned: string): string | undefined {
   const typed = raw.trim()
   if (!cleaned || typed === cleaned || field.kind === 'select') return undefined
+  if (checkField(field, cleaned)) return undefined
   if (field.format === 'subdomain' && typed.length > cleaned.length && /[./]/.test(typed))
     return `Kept ${cleaned} from the address.`
   if (field.format === 'digits') return `Kept ${cleaned}.`
   if (/^["'`“”„‘’‚«»]/.test(typed)) return 'Left out the quotation marks.'
   if (/^bearer\s/i.test(typed)) return 'Left out the word Bearer.'
-  if (typed.toLowerCase().startsWith(field.label.toLowerCase())) return 'Left out the label.'
+  if (namesOf(field).some((name) => startsWith(typed, name) && !startsWith(cleaned, name))) return 'Left out the label.'
   if (typed.toLowerCase() === cleaned) return 'Changed to small letters.'
   return withoutSpace(typed) === cleaned ? 'Left out spaces and line breaks.' : 'Left out invisible characters.'
 }

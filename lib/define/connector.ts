@@ -47,8 +47,14 @@ type CheckedAuth<F extends Fields, A> = Templates<Omit<A, 'outcomes'>, NameIn<F>
     : unknown) &
   (A extends { outcomes: infer O } ? { outcomes: Templates<O, PublicNameIn<F>> } : unknown)
 
+/** Sentences about mistakes are said as they stand, also where the value is still on its way: no name may stand in them. */
+type CheckedFields<F extends Fields> = {
+  [N in keyof F]: F[N] extends { lookalikes: infer L } ? { lookalikes: Templates<L, never> } : unknown
+}
+
 /** The same definition with every template checked: a wrong name is an error at that string. */
 type Checked<F extends Fields, C extends Shape<F>> = {
+  fields: CheckedFields<F>
   baseUrl: Templates<C['baseUrl'], PublicNameIn<F>>
   hosts: Templates<C['hosts'], PublicNameIn<F>>
   guide: Templates<C['guide'], PublicNameIn<F>>

@@ -1,4 +1,4 @@
-import { defineConnector, secret, text } from './index.ts'
+import { defineConnector, secret, select, text } from './index.ts'
 
 const me = {
   title: 'Me',
@@ -45,6 +45,26 @@ defineConnector({
 defineConnector({
   ...base,
   actions: { me: { ...me, request: { method: 'POST', path: '/me', body: { json: { of: ['{sub}'] } } } } },
+})
+defineConnector({
+  ...base,
+  actions: {
+    me: {
+      ...me,
+      input: { n: text({ label: 'N', example: '1' }) },
+      request: { method: 'POST', path: '/me', body: { json: { n: { $integer: '{input.n}' } } } },
+    },
+  },
+})
+defineConnector({
+  ...base,
+  actions: {
+    me: {
+      ...me,
+      // @ts-expect-error an input that the action never declared, as a number
+      request: { method: 'POST', path: '/me', body: { json: { n: { $integer: '{input.n}' } } } },
+    },
+  },
 })
 defineConnector({
   ...base,
@@ -126,3 +146,32 @@ defineConnector({
   // @ts-expect-error an answer compared with a secret
   test: [{ steps: {}, action: 'me', proves: [{ at: 'id', equals: '{key}', otherwise: verdict }] }],
 })
+defineConnector({
+  ...base,
+  fields: {
+    ...base.fields,
+    key: secret({ label: 'Key', example: 'k', alsoCalled: ['Token'], lookalikes: { redacted: 'A masked value.' } }),
+  },
+})
+defineConnector({
+  ...base,
+  fields: {
+    ...base.fields,
+    // @ts-expect-error a secret in a sentence about a mistake
+    key: secret({ label: 'Key', example: 'k', lookalikes: { redacted: 'You pasted {key}.' } }),
+  },
+})
+// @ts-expect-error a mistake without a sentence
+secret({ label: 'Key', example: 'k', lookalikes: { redacted: true } })
+// @ts-expect-error a shape that nobody has named
+secret({ label: 'Key', example: 'k', lookalikes: { masked: 'A masked value.' } })
+// @ts-expect-error a misspelt option of a text
+text({ label: 'Key', example: 'k', optinal: true })
+// @ts-expect-error an option that a secret does not have
+secret({ label: 'Key', example: 'k', suffix: '.example' })
+// @ts-expect-error what belongs to the action, in its input
+select({ label: 'Kind', example: 'a', options: { a: 'A' }, expect: { id: 'string' } })
+// @ts-expect-error another kind than the word for it
+text({ label: 'Key', example: 'k', kind: 'secret' })
+const shared = { label: 'Key', example: 'k' } as const
+text({ ...shared, optional: true, format: 'digits' })

@@ -1,14 +1,19 @@
 import type { Format } from './formats.ts'
+import type { Lookalike } from './lookalike.ts'
 
 type Common = {
   /** the provider's own word for it */
   label: string
+  /** other words for it, as they stand beside the value in the provider's pages, in code and in exports: "Account ID" */
+  alsoCalled?: readonly string[]
   help?: string
   optional?: true
   /** shown, and asked for, only while another field has this value */
   showWhen?: { field: string; equals: string }
   /** what values usually look like: used for hints and to notice swapped fields, never to block */
   usual?: { length?: number; between?: readonly [least: number, most: number]; prefix?: string }
+  /** what people paste here by mistake, by its shape → a sentence that says what it is and where the right value is */
+  lookalikes?: Readonly<Partial<Record<Lookalike, string>>>
 }
 
 export type TextField = Common & {
@@ -33,15 +38,24 @@ export type NameIn<F extends Fields> = keyof F & string
 /** Only these names may stand in a URL, a title, a guide or a message. */
 export type PublicNameIn<F extends Fields> = { [N in NameIn<F>]: F[N]['kind'] extends 'secret' ? never : N }[NameIn<F>]
 
-export const text = <const O extends Omit<TextField, 'kind'>>(options: O) => ({ kind: 'text' as const, ...options })
-export const secret = <const O extends Omit<SecretField, 'kind'>>(options: O) => ({
+/** What was typed, where nothing stands in it that the field does not have: TypeScript looks for that in no generic. */
+type Exact<O, F> = O & Record<Exclude<keyof O, keyof Omit<F, 'kind'>>, never>
+
+export const text = <const O extends Omit<TextField, 'kind'>>(options: Exact<O, TextField>) => ({
+  kind: 'text' as const,
+  ...(options as O),
+})
+export const secret = <const O extends Omit<SecretField, 'kind'>>(options: Exact<O, SecretField>) => ({
   kind: 'secret' as const,
-  ...options,
+  ...(options as O),
 })
-export const select = <const O extends Omit<SelectField, 'kind'>>(options: O) => ({
+export const select = <const O extends Omit<SelectField, 'kind'>>(options: Exact<O, SelectField>) => ({
   kind: 'select' as const,
-  ...options,
+  ...(options as O),
 })
+
+/** Every word for it: its label, then what else it is called. */
+export const namesOf = ({ label, alsoCalled = [] }: Field): readonly string[] => [label, ...alsoCalled]
 
 /** Whether the field is asked for, given what has been typed so far. */
 export const isShown = (field: Field, values: Readonly<Record<string, string | undefined>>): boolean =>

@@ -10,7 +10,12 @@ const subdomain = text({
   suffix: '.udemy.com',
   example: 'acme',
 })
-const organisation = text({ label: 'Organisation ID', format: 'digits', example: '100028' })
+const organisation = text({
+  label: 'Organisation ID',
+  alsoCalled: ['ID', 'Account ID'],
+  format: 'digits',
+  example: '100028',
+})
 const email = text({ label: 'E-mail', format: 'email', example: 'a@b.example' })
 const date = text({ label: 'From', format: 'date', example: '2026-01-31' })
 const note = text({ label: 'Note', example: 'x' })
@@ -29,6 +34,11 @@ describe('a pasted value is cleaned', () => {
     [clientSecret, 'Client Secret: Ab12', 'Ab12'],
     [clientId, 'client id = "Ab12"', 'Ab12'],
     [clientId, '\u00a0Ab12\u00a0', 'Ab12'],
+    [clientId, 'Client\u00a0ID：Ab12', 'Ab12'],
+    [clientId, 'Client ID\r\nAb12', 'Ab12'],
+    [clientId, 'Client ID\tAb12', 'Ab12'],
+    [clientId, 'Client ID', 'ClientID'],
+    [organisation, 'Account ID = 100 028', '100028'],
     [subdomain, 'https://acme.udemy.com/home?x', 'acme'],
     [subdomain, 'HTTPS://ACME.UDEMY.COM', 'acme'],
     [subdomain, 'acme.udemy.com', 'acme'],
@@ -87,7 +97,7 @@ describe('a pasted value is cleaned', () => {
     const started = performance.now()
     for (const piece of ['"', 'Client ID: ', ' ', '\u200b', 'Bearer ', '.', '1,', 'a'])
       for (const field of [clientId, subdomain, organisation, email, note])
-        cleanField(field, piece.repeat(1_000_000 / piece.length))
+        for (const around of ['', 'x']) cleanField(field, around + piece.repeat(1_000_000 / piece.length) + around)
     expect(performance.now() - started).toBeLessThan(2_000)
   })
 })

@@ -67,25 +67,42 @@ export const formatRule = (format: Format): FormatRule => formats[format]
 // Zero-width characters, byte order marks, soft hyphens and direction marks travel along when text is copied from a page.
 const INVISIBLE = '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff'
 const INVISIBLE_ANYWHERE = new RegExp(`[${INVISIBLE}]`, 'g')
-const INVISIBLE_AROUND = new RegExp(`^[${INVISIBLE}\\s]+|[${INVISIBLE}\\s]+$`, 'g')
+const SPACE = new RegExp(`[${INVISIBLE}\\s]`)
 const QUOTED = /^["'`“”„‘’‚«»](.*)["'`“”‘’«»]$/s
 
 /** Longer than any value anybody means; such a text is refused, so it is not worth cleaning. */
 const TOO_LONG_TO_CLEAN = 8192
 
-type Cleaning = Affixes & { format?: Format; label?: string }
+type Cleaning = Affixes & { format?: Format; labels?: readonly string[] }
 
-function cleanOnce(value: string, { format, label, ...affixes }: Cleaning): string {
-  const tidy = value.replace(INVISIBLE_AROUND, '')
-  const bare = (QUOTED.exec(tidy)?.[1] ?? tidy).trim()
-  const unlabelled = label && bare.toLowerCase().startsWith(label.toLowerCase()) ? bare.slice(label.length) : bare
-  const text = /^\s*[:=]/.test(unlabelled) && unlabelled !== bare ? unlabelled.replace(/^\s*[:=]\s*/, '') : bare
+/** Without space and invisible characters around it. By steps: an expression for "space at the end" is slow on a hostile text. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && SPACE.test(text.charAt(from))) from += 1
+  while (to > from && SPACE.test(text.charAt(to - 1))) to -= 1
+  return text.slice(from, to)
+}
+
+/** `Client ID: abc` → `abc`, under any of the names the field goes by; also where the value stands on the next line. */
+function withoutLabel(text: string, labels: readonly string[]): string {
+  for (const label of labels) {
+    const start = text.slice(0, label.length).replace(/\s/g, ' ')
+    const rest = start.toLowerCase() === label.toLowerCase() ? text.slice(label.length) : ''
+    const separator = /^\s*[:=：]\s*|^[^\S\r\n\t]*[\r\n\t]\s*/.exec(rest)
+    if (separator) return rest.slice(separator[0].length)
+  }
+  return text
+}
+
+function cleanOnce(value: string, { format, labels = [], ...affixes }: Cleaning): string {
+  const tidy = trimmed(value)
+  const text = withoutLabel((QUOTED.exec(tidy)?.[1] ?? tidy).trim(), labels)
   return format ? formatRule(format).clean(text.replace(INVISIBLE_ANYWHERE, ''), affixes) : text
 }
 
 /** The value as it is checked, stored and sent. Cleaning twice changes nothing more. */
 export function cleanValue(value: string, cleaning: Cleaning = {}): string {
-  let text = value.replace(INVISIBLE_AROUND, '')
+  let text = trimmed(value)
   if (text.length > TOO_LONG_TO_CLEAN) return text
   for (;;) {
     const cleaned = cleanOnce(text, cleaning)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import udacity from '#connectors/udacity/connector.ts'
 import udemy from '#connectors/udemy/connector.ts'
-import udacity from './fixtures/udacity.ts'
 import { type Guide, guideFor } from './index.ts'
 
 const titlesOf = ({ sections }: Guide) => sections.map(({ title }) => title)
@@ -16,6 +16,19 @@ test('the closing part is made from the labels, in the order of the form', () =>
   expect(guideFor(udacity).sections.at(-1)?.steps[1]?.text).toBe(
     'Fill in **Client ID**, **Client Secret** and **Company ID** (optional).',
   )
+})
+
+test('beside a form, what is done by then is left out', () => {
+  expect(
+    guideFor(udemy, { form: 'link' })
+      .sections.at(-1)
+      ?.steps.map(({ text }) => text),
+  ).toEqual([
+    'Fill in **Client ID**, **Client Secret**, **Company Subdomain** and **Organisation ID**.',
+    'Press **Connect**. Each check is shown by name as it happens.',
+    'The account is then on the **Accounts** page.',
+  ])
+  expect(titlesOf(guideFor(udemy, { form: 'edit' }))).toEqual(titlesOf(guideFor(udemy, { whitelabel: true })))
 })
 
 test('under a customer’s own brand the closing part is left out', () => {
@@ -41,5 +54,8 @@ test('steps of another scope are left out, and sections that are empty then', ()
 
 test('steps for fields that a config does not ask for are left out', () => {
   const { companyId: _, ...fields } = udacity.fields
-  expect(titlesOf(guideFor({ ...udacity, fields }, { whitelabel: true }))).toEqual(['API credentials'])
+  expect(titlesOf(guideFor({ ...udacity, fields }, { whitelabel: true }))).toEqual([
+    'API credentials',
+    'When you rotate the credential',
+  ])
 })

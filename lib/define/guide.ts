@@ -40,16 +40,25 @@ export const closingSection = (provider: string, fields: Fields): GuideSection =
   ],
 })
 
+type Showing = {
+  whitelabel?: boolean
+  scopes?: readonly string[]
+  /** the form it stands beside: what is done once that is open is left out; a session's has no Accounts page */
+  form?: 'link' | 'session' | 'edit' | undefined
+}
+
 /** The whole guide as it is shown: what a brand hides and fields that are not asked for left out, the closing part added. */
-export function guideFor(
-  connector: { name: string; fields: Fields; guide: Guide },
-  options: { whitelabel?: boolean; scopes?: readonly string[] } = {},
-): Guide {
+export function guideFor(connector: { name: string; fields: Fields; guide: Guide }, options: Showing = {}): Guide {
   const isVisible = ({ scopes, whitelabelHide }: Conditions) =>
     !(whitelabelHide && options.whitelabel) &&
     (!scopes || !options.scopes || scopes.some((scope) => options.scopes?.includes(scope)))
   const isAsked = ({ fields }: GuideStep) => !fields || fields.some((name) => Object.hasOwn(connector.fields, name))
-  const sections = [...connector.guide.sections, closingSection(connector.name, connector.fields)]
+  const closing = closingSection(connector.name, connector.fields)
+  const toDo = { link: closing.steps.slice(1), session: closing.steps.slice(1, 3), edit: [] }
+  const sections = [
+    ...connector.guide.sections,
+    { ...closing, steps: options.form ? toDo[options.form] : closing.steps },
+  ]
   return {
     ...connector.guide,
     sections: sections

@@ -1,5 +1,6 @@
 export type { Action } from './action.ts'
 export type { AuthMethod, TokenAuth } from './auth.ts'
+export { checkField, checkFields, cleanField, cleanFields } from './check.ts'
 export { cleaningNote } from './cleaning-note.ts'
 export { type Connector, defineConnector } from './connector.ts'
 export {
@@ -7,6 +8,7 @@ export {
   type Field,
   type Fields,
   isShown,
+  namesOf,
   type SecretField,
   type SelectField,
   secret,
@@ -27,9 +29,8 @@ export {
   type Verdict,
   type When,
 } from './outcome.ts'
-export type { Body, Json, RequestTemplate } from './request.ts'
-export { checkField, cleanField, schemaFor } from './schema.ts'
+export { type Body, type Integer, isInteger, type Json, type RequestTemplate } from './request.ts'
 export { fieldsFor, sealedFields } from './sealed.ts'
 export { at, isComplete, namesIn, render, type Values } from './template.ts'
-export type { Proof, TestCall } from './test.ts'
-export { usualHint } from './usual-hint.ts'
+export type { Expected, Proof, TestCall } from './test.ts'
+export { findSwapped, usualHint } from './usual-hint.ts'

@@ -28,8 +28,15 @@ export type Verdict<F extends Fields = Fields> = {
   next: string
 }
 
-/** All that are named must hold. `code` and `text` are looked for inside the error codes and messages of the answer. */
-export type When = { status?: number | readonly number[]; code?: string; text?: string }
+/**
+ * All that are named must hold; of a list, one is enough. `code` and `text` are looked for inside the error codes and
+ * messages of the answer.
+ */
+export type When = {
+  status?: number | readonly number[]
+  code?: string | readonly string[]
+  text?: string | readonly string[]
+}
 
 /**
  * What an answer means; the first rule that fits wins. Where one answer is not enough to tell, a second read
@@ -44,5 +51,14 @@ export type Rule<F extends Fields = Fields> = { when: When } & (
     }
 )
 
-/** Where a provider's error bodies keep code and message (dotted paths). `inSuccess`: also looked for in 2xx answers. */
-export type ErrorShape = { code?: string; message?: string; inSuccess?: true }
+/**
+ * Where a provider's error bodies keep code and message (dotted paths). `inSuccess`: also looked for in 2xx answers.
+ * `means`: the HTTP status a code stands for, where the provider answers 200 or 400 to everything: 401, 403 and 429 are
+ * then what they are elsewhere, an expired token above all.
+ */
+export type ErrorShape = {
+  code?: string
+  message?: string
+  inSuccess?: true
+  means?: Readonly<Record<string, number>>
+}

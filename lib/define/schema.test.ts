@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { schemaFor, secret, select, text } from './index.ts'
+import { secret, select, text } from './index.ts'
+import { schemaFor } from './schema.ts'
 
 const fields = {
   region: select({ label: 'Region', options: { eu: 'Europe', us: 'America' }, example: 'eu' }),

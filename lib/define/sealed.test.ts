@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import coursera from './fixtures/coursera.ts'
-import udacity from './fixtures/udacity.ts'
+import coursera from '#connectors/coursera/connector.ts'
+import udacity from '#connectors/udacity/connector.ts'
 import { type Connector, fieldsFor, sealedFields, secret, text } from './index.ts'
 
 test('all that auth reads is sealed, unless an address or a comparison needs it readable', () => {

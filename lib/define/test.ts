@@ -1,6 +1,9 @@
 import type { Fields } from './fields.ts'
 import type { Stage, Verdict } from './outcome.ts'
 
+/** Dotted path → what must stand there. */
+export type Expected = Readonly<Record<string, 'string' | 'number' | 'array' | 'object'>>
+
 /** Compares the answer with what the person typed. Skipped while a field in the template is empty. */
 export type Proof<F extends Fields = Fields> = {
   /** dotted path into the answer */
@@ -21,8 +24,8 @@ export type TestCall<F extends Fields = Fields> = {
   | {
       action: string
       input?: Readonly<Record<string, string>>
-      /** dotted path → what must stand there; anything else is `unexpected_response` */
-      expect?: Readonly<Record<string, 'string' | 'number' | 'array' | 'object'>>
+      /** what the test needs beyond what the action expects; anything else is `unexpected_response` */
+      expect?: Expected
       proves?: readonly Proof<F>[]
       /** a refusal here does not stop linking; the sentence is shown as a limitation */
       optional?: { message: string }

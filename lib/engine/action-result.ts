@@ -1,8 +1,10 @@
-import type { Connector, OutcomeCode } from '#lib/define/index.ts'
-import { type Answer, isFailure, type SendFailure } from './call.ts'
+import type { Connector, Expected, OutcomeCode } from '#lib/define/index.ts'
+import type { Answer, Door, SendFailure } from './call.ts'
+import { isAsExpected } from './check-answer.ts'
 import { readErrors } from './read-errors.ts'
 import { quote } from './redact.ts'
 import { inWords, retryAfterSeconds } from './retry-after.ts'
+import { wayOutRefusal } from './way-out.ts'
 
 export type ActionCode =
   | OutcomeCode
@@ -42,24 +44,31 @@ export const unavailableNow = (message: string, retryAfter?: number): ActionRefu
     retryAfter === undefined ? {} : { retryAfter },
   )
 
-/** Why a call is no success, or undefined when it is. `hidden`: what the provider's own words may not hold. */
+/** Why an answer is no success, or undefined when it is. `hidden`: what the provider's own words may not hold. */
 export function actionRefusal(
-  result: Answer | SendFailure,
+  result: Answer,
   connector: Connector,
   isRead: boolean,
   hidden: readonly string[],
+  expect: Expected = {},
 ): ActionRefusal | undefined {
   const { provider } = connector
-  if (isFailure(result)) return !isRead && result.sent ? unknownOutcome(provider) : failureRefusal(result, provider)
   const { status, text, json, headers } = result
   const { found, codes, messages } = readErrors(result, connector.errors)
   const isReadable = text === '' || json !== undefined
-  if (status < 300 && !found && isReadable) return undefined
+  if (status < 300 && !found && isReadable && isAsExpected(json, expect)) return undefined
   const retryAfter = retryAfterSeconds(headers['retry-after'])
   const providerText = quote([...new Set([...codes, ...messages])].join(' · '), hidden)
   const refusal =
-    status >= 500 && !isRead ? unknownOutcome(provider) : answerRefusal(status, found, provider, retryAfter)
-  return { ...refusal, status, ...(providerText && { providerText }), ...(retryAfter !== undefined && { retryAfter }) }
+    (status >= 500 || (status < 300 && !found)) && !isRead
+      ? unknownOutcome(provider)
+      : answerRefusal(status, found, provider, retryAfter)
+  return {
+    ...refusal,
+    status: result.httpStatus ?? status,
+    ...(providerText && { providerText }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  }
 }
 
 const unknownOutcome = (provider: string): ActionRefusal =>
@@ -69,13 +78,22 @@ const unknownOutcome = (provider: string): ActionRefusal =>
     `Look at ${provider} before you run it again.`,
   )
 
-function failureRefusal({ kind }: SendFailure, provider: string): ActionRefusal {
-  switch (kind) {
+/** Why there is no answer. */
+export function failureRefusal(
+  failure: SendFailure,
+  { provider }: Connector,
+  isRead: boolean,
+  door: Door = {},
+): ActionRefusal {
+  if (!isRead && failure.sent) return unknownOutcome(provider)
+  const trouble = wayOutRefusal(failure, provider, door.tellOperator)
+  if (trouble) return refuse('provider_unavailable', trouble.message, trouble.next)
+  switch (failure.kind) {
     case 'host_not_allowed':
     case 'refused_address':
       return refuse(
         'wrong_tenant',
-        `The account's address at ${provider} is not one that may be called.`,
+        `The account’s address at ${provider} is not one that may be called.`,
         'Fix the account: check the fields that make its address.',
       )
     case 'bad_header':
@@ -85,7 +103,7 @@ function failureRefusal({ kind }: SendFailure, provider: string): ActionRefusal 
         'Fix the account: copy the credentials again.',
       )
     case 'dns':
-      return unavailableNow(`The account's address at ${provider} could not be found.`)
+      return unavailableNow(`The account’s address at ${provider} could not be found.`)
     case 'timeout':
       return unavailableNow(`${provider} did not answer in time.`)
     case 'tls':
@@ -117,7 +135,7 @@ function answerRefusal(
   if (status === 401)
     return refuse(
       'invalid_credentials',
-      `${provider} does not accept this account's credentials.`,
+      `${provider} does not accept this account’s credentials.`,
       'Fix the account with fresh credentials.',
     )
   if (status === 403)
@@ -131,7 +149,7 @@ function answerRefusal(
     return refuse(
       'refused',
       `${provider} refused this.`,
-      "Read the provider's words, change the input, and run it again.",
+      'Read the provider’s words, change the input, and run it again.',
     )
   return refuse(
     'unexpected_response',

@@ -2,8 +2,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { guardedLookup, type Resolve } from './addresses.ts'
 import { createAgent } from './agent.ts'
 import type { Limits } from './call.ts'
+import { selfSigned } from './certificate.fixture.ts'
 import { closedPort, serveRaw, serveSecure } from './local-server.fixture.ts'
-import { selfSigned } from './self-signed.fixture.ts'
 import { send } from './send.ts'
 
 const host = 'acme.provider.example'
@@ -54,7 +54,7 @@ describe('the agent of the real network', () => {
     let seen = 0
     const server = await serveSecure(selfSigned(host), (_, response) => response.end(String(++seen)))
     expect(await send(get, { hosts: [host], door: { agent: agentTo(server.port, {}) } })).toMatchObject({
-      kind: 'tls',
+      kind: 'untrusted',
       sent: false,
     })
     expect(seen).toBe(0)

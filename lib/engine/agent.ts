@@ -1,7 +1,8 @@
 import type { LookupFunction } from 'node:net'
-import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import { Agent, buildConnector, type Dispatcher } from 'undici'
 import { guardedLookup } from './addresses.ts'
 import { type Door, LIMITS, type Limits } from './call.ts'
+import { createProxyAgent } from './proxy-agent.ts'
 
 /** `lookup`, `port` and `ca` lead tests to a server of their own; production takes none of them. */
 type AgentOptions = { lookup?: LookupFunction; port?: number; ca?: string; limits?: Partial<Limits> }
@@ -52,17 +53,8 @@ function makeAgent({ testOrigin, proxy, limits = {} }: Door): Dispatcher {
   const all = { ...LIMITS, ...limits }
   if (testOrigin) return new Agent({ ...poolOptions(all), connect: { timeout: all.connect } })
   if (!proxy) return createAgent({ limits })
-  // The proxy resolves names itself, so addresses are its to judge; hosts that bypass it meet the guarded lookup.
-  const tls = { rejectUnauthorized: true, allowH2: false, timeout: all.connect }
-  return new EnvHttpProxyAgent({
-    ...poolOptions(all),
-    connect: { ...tls, lookup: guardedLookup() },
-    requestTls: tls,
-    proxyTls: tls,
-    httpsProxy: proxy.url,
-    httpProxy: '',
-    noProxy: proxy.bypass ?? '',
-  })
+  const direct = { rejectUnauthorized: true, allowH2: false, timeout: all.connect, lookup: guardedLookup() }
+  return createProxyAgent({ proxy, pool: poolOptions(all), direct, limits: all })
 }
 
 /** Ends all connections: the last thing a process does with the door. */

@@ -6,6 +6,8 @@ export type Call = { method: string; url: string; headers: Readonly<Record<strin
 /** What a provider answered. Nothing in it was sent by us, but a provider may quote us: redact before showing `text`. */
 export type Answer = {
   status: number
+  /** the status on the wire, where a code in the body says that it means another one; see `asMeant` */
+  httpStatus?: number
   /** those a caller may see, by lower-case name; no cookies */
   headers: Readonly<Record<string, string>>
   /** without parameters, lower case: `application/json`; empty when the answer names none */
@@ -19,8 +21,11 @@ export type Answer = {
   ms: number
 }
 
-/** Why there is no answer. `sent` tells whether the provider may have received the request. */
-export type SendFailure = { kind: FailureKind; sent: boolean; ms: number }
+/**
+ * Why there is no answer. `sent` tells whether the provider may have received the request. `host`: the one that was
+ * asked for; `proxy`: host and port of the proxy, where it is the trouble.
+ */
+export type SendFailure = { kind: FailureKind; sent: boolean; ms: number; host?: string; proxy?: string }
 
 export type FailureKind =
   /** the URL is not https on port 443 of an allowed host */
@@ -33,6 +38,19 @@ export type FailureKind =
   /** the name leads to an address that is not public */
   | 'refused_address'
   | 'connect'
+  /** the proxy itself cannot be reached */
+  | 'proxy_unreachable'
+  /** the proxy wants a name and a password, or others than it was given */
+  | 'proxy_sign_in'
+  /** the proxy does not allow this host */
+  | 'proxy_refused'
+  /** the proxy says that the name does not exist */
+  | 'proxy_no_name'
+  /** the proxy answers, but got no connection to the host */
+  | 'proxy_failed'
+  /** the certificate is signed by an authority that is not known here */
+  | 'untrusted'
+  /** no TLS, or a certificate of another host or another time */
   | 'tls'
   /** the connection ended before the answer did */
   | 'closed'
@@ -77,6 +95,8 @@ export type Door = {
   /** whether a name exists; the system's resolver unless given */
   resolves?: (host: string) => Promise<boolean>
   limits?: Partial<Limits>
+  /** told why this hub's own way to the internet does not work: for the log, because people are not told */
+  tellOperator?: (sentence: string) => void
 }
 
 export type SendOptions = {

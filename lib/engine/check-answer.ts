@@ -1,6 +1,7 @@
 import {
   at,
   type Connector,
+  type Expected,
   isComplete,
   namesIn,
   type Proof,
@@ -16,15 +17,20 @@ type ActionCall = Extract<TestCall, { action: string }>
 /** What a successful answer does not prove: its shape first, then what must agree with the person's entries. */
 export function checkAnswer(
   json: unknown,
-  { expect = {}, proves = [] }: ActionCall,
-  { provider }: Connector,
+  { action, expect, proves = [] }: ActionCall,
+  { provider, actions }: Connector,
   publicValues: Values,
 ): Finding | undefined {
-  const isOdd = Object.entries(expect).some(([path, type]) => kindOf(at(json, path)) !== type)
-  if (isOdd) return unexpected(`${provider} answered, but not in the form its API is documented to use.`)
+  const all = { ...actions[action]?.expect, ...expect }
+  if (!isAsExpected(json, all))
+    return unexpected(`${provider} answered, but not in the form its API is documented to use.`)
   const failed = proves.find((proof) => !holds(proof, json, publicValues))
   return failed && fromVerdict(failed.otherwise, publicValues)
 }
+
+/** Whether an answer has what a definition expects of it, at each path. */
+export const isAsExpected = (json: unknown, expect: Expected): boolean =>
+  Object.entries(expect).every(([path, type]) => kindOf(at(json, path)) === type)
 
 function holds(proof: Proof, json: unknown, publicValues: Values): boolean {
   const template = 'equals' in proof ? proof.equals : proof.host

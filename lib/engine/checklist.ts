@@ -1,8 +1,9 @@
 import { type OutcomeCode, render, type Stage, stages, type TestCall, type Values } from '#lib/define/index.ts'
+import type { Finding } from './finding.ts'
 import type { Step, TestEvent } from './report.ts'
 
 /** The stage an outcome speaks about: its step is the one that failed. */
-const stageOf: Readonly<Record<OutcomeCode, Stage | 'next' | 'last'>> = {
+const stageOfCode: Readonly<Record<OutcomeCode, Stage | 'next' | 'last'>> = {
   wrong_tenant: 'reach',
   provider_unavailable: 'reach',
   malformed_input: 'reach',
@@ -11,6 +12,12 @@ const stageOf: Readonly<Record<OutcomeCode, Stage | 'next' | 'last'>> = {
   wrong_organization: 'organization',
   insufficient_permission: 'permission',
   unexpected_response: 'last',
+}
+
+/** Who answered was reached: a wrong tenant is then another organisation than the one that was typed. */
+function stageOf({ code, answered }: Finding): Stage | 'next' | 'last' {
+  const stage = stageOfCode[code]
+  return answered && stage === 'reach' ? 'organization' : stage
 }
 
 type Place = { call: number; stage: Stage }
@@ -45,13 +52,13 @@ export function createChecklist(calls: readonly TestCall[], publicValues: Values
       for (const [at, index] of indexesOf(call).entries())
         set(index, { state: 'limited', message, ...(at === 0 && { ms }) })
     },
-    /** Marks the step the code speaks about, passes those of the call before it, skips the rest; returns its title. */
-    fail(call: number, ms: number, code: OutcomeCode, message: string): string {
+    /** Marks the step the finding speaks about, passes those of the call before it, skips the rest; returns its title. */
+    fail(call: number, ms: number, finding: Finding): string {
       const own = indexesOf(call)
-      const failed = stepFor(code, own, (index) => places[index]?.stage ?? 'reach')
+      const failed = stepFor(stageOf(finding), own, (index) => places[index]?.stage ?? 'reach')
       const time = (index: number) => (index === own[0] ? { ms } : {})
       for (const index of own.filter((one) => one < failed)) set(index, { state: 'passed', ...time(index) })
-      if (steps[failed]) set(failed, { state: 'failed', message, ...time(failed) })
+      if (steps[failed]) set(failed, { state: 'failed', message: finding.message, ...time(failed) })
       for (const [index, { state }] of steps.entries())
         if (state === 'waiting' || state === 'running') set(index, { state: 'skipped' })
       return steps[failed]?.title ?? ''
@@ -60,8 +67,7 @@ export function createChecklist(calls: readonly TestCall[], publicValues: Values
 }
 
 /** The step of the wanted stage, else the first one after it, else the call's last. */
-function stepFor(code: OutcomeCode, own: readonly number[], stage: (index: number) => Stage): number {
-  const wanted = stageOf[code]
+function stepFor(wanted: Stage | 'next' | 'last', own: readonly number[], stage: (index: number) => Stage): number {
   const last = own.at(-1) ?? -1
   if (wanted === 'last') return last
   if (wanted === 'next') return own.find((index) => stage(index) !== 'reach') ?? last

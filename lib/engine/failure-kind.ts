@@ -1,5 +1,6 @@
 import { REFUSED_ADDRESS } from './addresses.ts'
 import type { FailureKind } from './call.ts'
+import { PROXY_CODES } from './proxy-answer.ts'
 
 const kinds: Readonly<Record<string, FailureKind>> = {
   ENOTFOUND: 'dns',
@@ -11,9 +12,12 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   EADDRNOTAVAIL: 'connect',
   ETIMEDOUT: 'connect',
   UND_ERR_CONNECT_TIMEOUT: 'connect',
-  UND_ERR_ABORTED: 'connect', // a proxy that refuses the tunnel; our own aborts are known by the signal
-  UND_ERR_PRX_CONN: 'connect',
   UND_ERR_PRX_TLS: 'tls',
+  [PROXY_CODES.unreachable]: 'proxy_unreachable',
+  [PROXY_CODES.signIn]: 'proxy_sign_in',
+  [PROXY_CODES.refused]: 'proxy_refused',
+  [PROXY_CODES.noName]: 'proxy_no_name',
+  [PROXY_CODES.failed]: 'proxy_failed',
   EPROTO: 'tls',
   ECONNRESET: 'closed',
   EPIPE: 'closed',
@@ -25,6 +29,9 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   HTTPParserError: 'bad_answer',
   UND_ERR_INVALID_ARG: 'bad_header',
 }
+/** The chain ends at an authority, or a certificate, that nobody here vouches for. */
+const UNTRUSTED =
+  /^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|(DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?|CERT_UNTRUSTED)$/
 const TLS = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|CRL_|INVALID_CA)/
 const notSent: readonly FailureKind[] = [
   'host_not_allowed',
@@ -33,6 +40,12 @@ const notSent: readonly FailureKind[] = [
   'dns_temporary',
   'refused_address',
   'connect',
+  'proxy_unreachable',
+  'proxy_sign_in',
+  'proxy_refused',
+  'proxy_no_name',
+  'proxy_failed',
+  'untrusted',
   'tls',
 ]
 
@@ -40,10 +53,10 @@ const notSent: readonly FailureKind[] = [
 export function failureKind(error: unknown, signal: AbortSignal): FailureKind {
   if (signal.aborted) return (signal.reason as Error | undefined)?.name === 'TimeoutError' ? 'timeout' : 'aborted'
   const code = codeOf(error)
-  return (
-    kinds[code] ??
-    (TLS.test(code) ? 'tls' : /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT)/.test(code) ? 'bad_answer' : 'closed')
-  )
+  if (kinds[code]) return kinds[code]
+  if (UNTRUSTED.test(code)) return 'untrusted'
+  if (TLS.test(code)) return 'tls'
+  return /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT)/.test(code) ? 'bad_answer' : 'closed'
 }
 
 /** Whether the provider may have received a request that failed this way. */

@@ -2,8 +2,11 @@ import { type Connector, type OutcomeCode, render, type Values, type Verdict } f
 import type { Refusal } from './report.ts'
 import { inWords } from './retry-after.ts'
 
-/** Why a call proves nothing: a refusal that does not know its step yet. */
-export type Finding = Omit<Refusal, 'step'>
+/**
+ * Why a call proves nothing: a refusal that does not know its step yet. `answered`: it was the provider's API that
+ * answered, so reaching it is not what failed.
+ */
+export type Finding = Omit<Refusal, 'step'> & { answered?: true }
 
 /** A definition's own verdict, its templates filled with public values. */
 export const fromVerdict = ({ code, fields, message, next }: Verdict, publicValues: Values): Finding => ({

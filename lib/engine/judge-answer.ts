@@ -1,4 +1,11 @@
-import { type AuthMethod, type RequestTemplate, type Rule, transientCodes, type Verdict } from '#lib/define/index.ts'
+import {
+  type AuthMethod,
+  type RequestTemplate,
+  type Rule,
+  transientCodes,
+  type Verdict,
+  type When,
+} from '#lib/define/index.ts'
 import type { Answer } from './call.ts'
 import type { Credentials } from './credentials.ts'
 import { blame, checkAddress, type Finding, fromVerdict, rateLimited, unavailable, unexpected } from './finding.ts'
@@ -65,8 +72,9 @@ function fits(
   { found, codes, messages }: ProviderErrors,
 ): boolean {
   if (answer.status < 300 && !found) return false
-  const holds = (part: string | undefined, texts: readonly string[]) =>
-    part === undefined || texts.some((one) => one.toLowerCase().includes(part.toLowerCase()))
+  const holds = (parts: When['text'], texts: readonly string[]) =>
+    parts === undefined ||
+    [parts].flat().some((part) => texts.some((one) => one.toLowerCase().includes(part.toLowerCase())))
   return (
     (status === undefined || [status].flat().includes(answer.status)) && holds(code, codes) && holds(text, messages)
   )
@@ -78,7 +86,7 @@ const isTransient = ({ code }: Verdict): boolean => transientCodes.includes(code
 function providerFault(answer: Answer, provider: string, retryAfter: number | undefined): Finding | undefined {
   const { status, headers } = answer
   if (headers['cf-mitigated'] || (isPage(answer) && (status === 403 || (status === 503 && headers['cf-ray']))))
-    return unavailable(`${provider}'s protection against automated access answered instead of its API.`, retryAfter)
+    return unavailable(`${provider}’s protection against automated access answered instead of its API.`, retryAfter)
   if (status === 429) return rateLimited(provider, retryAfter)
   if (status === 408) return unavailable(`${provider} was too slow to answer (status 408).`, retryAfter)
   return status >= 500

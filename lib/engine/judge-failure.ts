@@ -1,31 +1,37 @@
-import type { SendFailure } from './call.ts'
+import type { Door, SendFailure } from './call.ts'
 import type { Credentials } from './credentials.ts'
 import { blame, checkAddress, type Finding, labels, unavailable, unexpected } from './finding.ts'
 import { hostSuspects, signInSuspects } from './suspects.ts'
+import { wayOutRefusal } from './way-out.ts'
 
 /**
  * What it means that there was no answer. The input is blamed only where it chose the host: the name does not exist
  * while the provider's own does, or it leads where nothing may be contacted.
  */
 export async function judgeFailure(
-  { kind, ms }: SendFailure,
+  failure: SendFailure,
   credentials: Credentials,
-  providerResolves: () => Promise<boolean>,
+  { providerResolves, tellOperator }: { providerResolves: () => Promise<boolean> } & Pick<Door, 'tellOperator'>,
 ): Promise<Finding> {
+  const { kind, ms } = failure
   const { connector, method, values, hosts } = credentials
   const { provider } = connector
   const fields = hostSuspects(connector)
   const check = checkAddress(connector, fields)
-  const host = hosts[0] ?? connector.providerHost
+  const host = failure.host ?? hosts[0] ?? connector.providerHost
+  /** Nobody's input is to blame. */
+  const wayOut = (): Finding => ({ ...unavailable(''), ...wayOutRefusal(failure, provider, tellOperator) })
 
   switch (kind) {
     case 'dns':
+    case 'proxy_no_name':
       if (fields.length > 0 && (await providerResolves()))
         return blame('wrong_tenant', fields, `${host} does not exist.`, check)
+      if (kind === 'proxy_no_name') return wayOut()
       return unavailable(`This hub cannot look up any address of ${provider}: its network connection seems to be down.`)
     case 'refused_address':
       if (fields.length === 0)
-        return unavailable(`${provider}'s name leads to an address that is not public, so it was not contacted.`)
+        return unavailable(`${provider}’s name leads to an address that is not public, so it was not contacted.`)
       return blame(
         'wrong_tenant',
         fields,
@@ -55,6 +61,17 @@ export async function judgeFailure(
       return unavailable(`The address of ${provider} could not be looked up just now.`)
     case 'connect':
       return unavailable(`No connection to ${provider} could be made.`)
+    case 'proxy_failed':
+      if (fields.length === 0 || !(await providerResolves())) return wayOut()
+      return {
+        ...unavailable(`This hub got no connection to ${host}, though it reaches ${provider}’s own site.`),
+        next: `${check} If it is right, try again in a minute.`,
+      }
+    case 'proxy_unreachable':
+    case 'proxy_sign_in':
+    case 'proxy_refused':
+    case 'untrusted':
+      return wayOut()
     case 'tls':
       return unavailable(`The secure connection to ${provider} could not be verified, so nothing was sent.`)
     case 'closed':

@@ -19,7 +19,7 @@ export function judgeUnknown(
   const check = `Check the ${wanted}, and that the credentials were made for it.`
 
   if (isExchange ? [400, 401, 403].includes(status) : status === 401 && method.type !== 'token') {
-    const copy = `Copy ${signIn.length > 1 ? 'them' : 'it'} again from ${provider}'s own page.`
+    const copy = `Copy ${signIn.length > 1 ? 'them' : 'it'} again from ${provider}’s own page.`
     return blame('invalid_credentials', signIn, `${provider} did not accept the ${labels(connector, signIn)}.`, copy)
   }
   if (status === 401)

@@ -26,9 +26,9 @@ describe('a refusal', () => {
         code: 'wrong_tenant',
         fields: ['subdomain'],
         message: 'Not the account acme.',
-        step: 'Reach acme.tenant.example',
+        step: 'Find 100028',
       },
-      ['failed', 'skipped', 'skipped', 'skipped', 'skipped'],
+      ['passed', 'passed', 'failed', 'skipped', 'skipped'],
     ],
     [
       'an unknown 404',
@@ -45,7 +45,7 @@ describe('a refusal', () => {
       'an unknown 400',
       () => Response.json({}, { status: 400 }),
       { code: 'malformed_input', fields: ['orgId'] },
-      ['failed', 'skipped', 'skipped', 'skipped', 'skipped'],
+      ['passed', 'passed', 'failed', 'skipped', 'skipped'],
     ],
     [
       'an unknown 418',
@@ -91,7 +91,7 @@ describe('a refusal', () => {
     ],
     [
       '503 in the words of the definition',
-      () => Response.json({ detail: 'Scheduled maintenance' }, { status: 503, headers: { 'retry-after': '120' } }),
+      () => Response.json({ detail: 'Scheduled upgrade' }, { status: 503, headers: { 'retry-after': '120' } }),
       { code: 'provider_unavailable', message: 'Tenant is being maintained.', retryAfter: 120 },
       ['failed', 'skipped', 'skipped', 'skipped', 'skipped'],
     ],
@@ -107,7 +107,7 @@ describe('a refusal', () => {
       {
         code: 'provider_unavailable',
         fields: [],
-        message: "Tenant's protection against automated access answered instead of its API.",
+        message: 'Tenant’s protection against automated access answered instead of its API.',
       },
       ['failed', 'skipped', 'skipped', 'skipped', 'skipped'],
     ],

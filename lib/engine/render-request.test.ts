@@ -53,6 +53,11 @@ describe('a rendered request', () => {
     expect(
       body({ graphql: '{ me { id } }', variables: { input: { page: '{input.page}', gone: '{input.gone}' } } }),
     ).toMatchObject({ body: '{"query":"{ me { id } }","variables":{"input":{"page":"1"}}}' })
+    expect(
+      body({
+        json: { n: { $integer: '{input.page}' }, none: { $integer: '{input.empty}' }, all: ['{input.gone}'], no: [] },
+      }),
+    ).toMatchObject({ body: '{"n":1,"no":[]}' })
     expect(body({ graphql: '{ me { id } }' })).toMatchObject({ body: '{"query":"{ me { id } }"}' })
   })
 

@@ -1,4 +1,12 @@
-import { type Body, type Json, namesIn, type RequestTemplate, render, type Values } from '#lib/define/index.ts'
+import {
+  type Body,
+  isInteger,
+  type Json,
+  namesIn,
+  type RequestTemplate,
+  render,
+  type Values,
+} from '#lib/define/index.ts'
 import type { Call } from './call.ts'
 
 type Surroundings = {
@@ -54,7 +62,11 @@ function renderBody(body: Body, values: Values): { type: string; text: string } 
 
 function renderJson(json: Json, values: Values): unknown {
   if (typeof json === 'string') return isAbsent(json, values) ? undefined : render(json, values)
-  if (Array.isArray(json)) return json.map((item) => renderJson(item, values)).filter((item) => item !== undefined)
+  if (isInteger(json)) return isAbsent(json.$integer, values) ? undefined : Number(render(json.$integer, values))
+  if (Array.isArray(json)) {
+    const items = json.map((item) => renderJson(item, values)).filter((item) => item !== undefined)
+    return items.length > 0 || json.length === 0 ? items : undefined
+  }
   if (json === null || typeof json !== 'object') return json
   return Object.fromEntries(
     Object.entries(json)

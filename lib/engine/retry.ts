@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Answer, type Call, isFailure, type SendFailure } from './call.ts'
+import { type Answer, type Call, type FailureKind, isFailure, type SendFailure } from './call.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 
 /** Milliseconds. `budget` covers all attempts and the pauses between them. */
@@ -7,9 +7,18 @@ export type Patience = { attempts: number; pause: number; longest: number; budge
 
 export const PATIENCE: Patience = { attempts: 3, pause: 250, longest: 5_000, budget: 30_000 }
 
+const FAULTS: readonly FailureKind[] = [
+  'connect',
+  'closed',
+  'dns_temporary',
+  'timeout',
+  'proxy_unreachable',
+  'proxy_failed',
+]
+
 /** A fault of the provider or the network that another try may not meet. A 4xx is none. */
 export const isFault = (result: Answer | SendFailure): boolean =>
-  isFailure(result) ? ['connect', 'closed', 'dns_temporary', 'timeout'].includes(result.kind) : result.status >= 500
+  isFailure(result) ? FAULTS.includes(result.kind) : result.status >= 500
 
 const isWorthAnotherTry = (result: Answer | SendFailure): boolean =>
   isFailure(result) ? isFault(result) : [429, 502, 503, 504].includes(result.status)

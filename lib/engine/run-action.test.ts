@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import coursera from '#lib/define/fixtures/coursera.ts'
+import coursera from '#connectors/coursera/connector.ts'
 import { exampleValues } from '#lib/define/index.ts'
 import { createBreakers } from './breaker.ts'
 import { type ActionOptions, runAction } from './run-action.ts'
@@ -127,6 +127,18 @@ describe('an action', () => {
       data: undefined,
     })
   })
+
+  it('has what its definition expects, or is no success; a write may then have been carried out', async () => {
+    const { list_courses: list, enrol } = tenantConnector.actions
+    const expected = { results: 'array' } as const
+    const actions = { list_courses: { ...list!, expect: expected }, enrol: { ...enrol!, expect: expected } }
+    const connector = { ...tenantConnector, actions }
+    const nothing = async () => Response.json({ results: null })
+    expect((await run(nothing, { connector })).result).toMatchObject({ ok: false, code: 'unexpected_response' })
+    const write = { connector, action: 'enrol', input: { email: 'grace@acme.example' } }
+    expect((await run(nothing, write)).result).toMatchObject({ ok: false, code: 'outcome_unknown' })
+    expect((await run(async () => Response.json({ results: [] }), write)).result.ok).toBe(true)
+  })
 })
 
 describe('breakers', () => {
@@ -196,13 +208,32 @@ describe('an action with a token', () => {
     expect(asked).toHaveBeenCalledTimes(4)
   })
 
-  it('says when the exchange is refused', async () => {
-    for (const [answer, code] of [
-      [status(401), 'invalid_credentials'],
-      [status(400), 'invalid_credentials'],
-      [status(503), 'provider_unavailable'],
-      [status(429), 'rate_limited'],
-    ] as const)
-      expect((await run(answer, options())).result).toMatchObject({ ok: false, code })
+  it.each([
+    [401, { error: 'invalid_client' }, 'invalid_credentials'],
+    [401, { fault: { detail: { errorcode: 'keymanagement.service.ApiProductMatch' } } }, 'insufficient_permission'],
+    [401, { detail: 'no' }, 'unexpected_response'],
+    [400, { error: 'invalid_request' }, 'unexpected_response'],
+    [409, {}, 'unexpected_response'],
+    [200, { access_token: '' }, 'unexpected_response'],
+    [503, {}, 'provider_unavailable'],
+    [429, {}, 'rate_limited'],
+  ])('whose exchange is refused by %i and %j is %s, by the rules of the exchange', async (code, body, expected) => {
+    const { result, asked } = await run(async () => Response.json(body, { status: code }), options())
+    expect(result).toMatchObject({ ok: false, code: expected, status: code })
+    expect(result).not.toHaveProperty('fields')
+    expect(asked).toHaveBeenCalledTimes(1)
+  })
+
+  it('whose exchange gets no answer blames nobody', async () => {
+    const { result } = await run(() => Promise.reject(new Error('socket')), options())
+    expect(result).toMatchObject({ ok: false, code: 'provider_unavailable' })
+  })
+
+  it('whose exchange a second read would have to explain gives no verdict', async () => {
+    const refused = { code: 'wrong_organization', fields: ['organizationId'], message: 'm.', next: 'n.' } as const
+    const rule = { when: { status: 418 }, probe: { action: 'get_organization' }, passed: refused, refused }
+    const connector = { ...coursera, outcomes: [rule] }
+    const { result } = await run(status(418), { ...options(), connector })
+    expect(result).toMatchObject({ ok: false, code: 'unexpected_response', status: 418 })
   })
 })

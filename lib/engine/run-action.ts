@@ -1,9 +1,12 @@
-import { type Connector, schemaFor, type Values } from '#lib/define/index.ts'
-import { type ActionRefusal, actionRefusal, refuse, unavailableNow } from './action-result.ts'
+import type { Connector, Values } from '#lib/define/index.ts'
+import { schemaFor } from '#lib/define/schema.ts'
+import { type ActionRefusal, actionRefusal, failureRefusal, refuse, unavailableNow } from './action-result.ts'
+import { asMeant } from './as-meant.ts'
 import { exchange, type Headers, staticHeaders, tokenHeaders } from './authenticate.ts'
 import type { Breakers } from './breaker.ts'
 import { type Answer, type Call, type Door, isFailure, type SendFailure } from './call.ts'
 import { type Credentials, inputValues, readCredentials } from './credentials.ts'
+import { explainExchange } from './explain.ts'
 import { renderRequest } from './render-request.ts'
 import { PATIENCE, type Patience, sendWithRetries } from './retry.ts'
 import { send } from './send.ts'
@@ -73,7 +76,8 @@ async function attempt(options: ActionOptions): Promise<Answer | Denied> {
   const patience = { ...PATIENCE, ...options.patience }
   const deadline = AbortSignal.timeout(patience.budget)
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline
-  const ask: Ask = (call) => send(call, { hosts: credentials.hosts, door, signal })
+  const ask: Ask = async (call) =>
+    asMeant(await send(call, { hosts: credentials.hosts, door, signal }), connector.errors)
   const isRead = action.kind === 'read'
   const given = { ...credentials.publicValues, ...inputValues(input.data) }
 
@@ -98,10 +102,9 @@ async function attempt(options: ActionOptions): Promise<Answer | Denied> {
     result = await once(fresh.headers)
   }
   if ('denied' in result) return result
-  const refusal = actionRefusal(result, connector, isRead, hiddenIn(options, access.token))
-  return refusal || isFailure(result)
-    ? deny(refusal ?? unavailableNow(`${connector.provider} could not be asked.`))
-    : result
+  if (isFailure(result)) return deny(failureRefusal(result, connector, isRead, door))
+  const refusal = actionRefusal(result, connector, isRead, hiddenIn(options, access.token), action.expect)
+  return refusal ? deny(refusal) : result
 }
 
 type Access = { headers: Headers; token?: Token }
@@ -111,18 +114,20 @@ async function authorise(options: ActionOptions, credentials: Credentials, ask: 
   if (method.type !== 'token') return { headers: staticHeaders(method, values) }
   const { tokens, account, door } = options
   // An exchange that others wait for must not end because the first of them gave up.
-  const alone: Ask = (call) => send(call, { hosts, door, timeout: 10_000 })
+  const alone: Ask = async (call) => asMeant(await send(call, { hosts, door, timeout: 10_000 }), connector.errors)
   const result =
     tokens && account
       ? await tokens.get(account, () => exchange(credentials, method, alone))
       : await exchange(credentials, method, ask)
   if ('token' in result) return { headers: tokenHeaders(method, result.token), token: result.token }
   if ('unfit' in result) return deny(unfit(result.unfit))
-  const answer = 'failure' in result ? result.failure : result.refused
   // A failed exchange changed nothing, so it counts as a read.
-  const refusal = actionRefusal(answer, connector, true, hiddenIn(options))
-  if (!refusal) return deny(unavailableNow(`${connector.provider} gave no usable token.`))
-  return deny(refusal.code === 'refused' ? { ...refusal, code: 'invalid_credentials' } : refusal)
+  if ('failure' in result) return deny(failureRefusal(result.failure, connector, true, door))
+  const { request } = method
+  const finding = await explainExchange(result.refused, credentials, { request, hidden: hiddenIn(options) })
+  // The fields it blames are the account's, not the action's.
+  const { fields: _, answered: __, ...refusal } = finding
+  return deny(refusal)
 }
 
 const deny = (denied: ActionRefusal): Denied => ({ denied })

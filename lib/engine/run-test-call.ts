@@ -48,7 +48,7 @@ async function read(session: Session, call: Extract<TestCall, { action: string }
   const finding = await explain(session, answer, { request, input: call.input })
   if (finding || isFailure(answer)) return { finding }
   const doubt = checkAnswer(answer.json, call, connector, publicValues)
-  if (doubt) return { finding: { ...doubt, status: answer.status } }
+  if (doubt) return { finding: { ...doubt, status: answer.status, answered: true } }
   // An identity is stored and shown in the clear; a server that sends the credential back must not put it there.
   const open = Object.values(publicValues)
   const secrets = session.hidden.filter((value) => !open.includes(value))

@@ -183,7 +183,7 @@ describe('send', () => {
       { ...call, headers: { authorization: value } },
       { hosts: [host], door: { testOrigin: origin } },
     )
-    expect(result).toEqual({ kind: 'bad_header', sent: false, ms: expect.any(Number) })
+    expect(result).toEqual({ kind: 'bad_header', sent: false, host, ms: expect.any(Number) })
     expect(count).toBe(0)
   })
 

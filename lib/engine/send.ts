@@ -33,9 +33,14 @@ export async function send(
   const limits = { ...LIMITS, ...door.limits }
   const started = performance.now()
   const elapsed = () => Math.round(performance.now() - started)
-  const fail = (kind: FailureKind): SendFailure => ({ kind, sent: wasSent(kind), ms: elapsed() })
-
   const url = checkUrl(call.url, hosts)
+  const fail = (kind: FailureKind): SendFailure => ({
+    kind,
+    sent: wasSent(kind),
+    ms: elapsed(),
+    ...(url && { host: url.hostname }),
+    ...(kind.startsWith('proxy_') && door.proxy && { proxy: new URL(door.proxy.url).host }),
+  })
   if (!url) return fail('host_not_allowed')
   if (!Object.entries(call.headers).every(([name, value]) => HEADER_NAME.test(name) && HEADER_VALUE.test(value)))
     return fail('bad_header')

@@ -36,7 +36,7 @@ export const tenantConnector = defineConnector({
       refused: { code: 'wrong_organization', fields: ['orgId'], message: 'Not for {orgId}.', next: 'Check it.' },
     },
     {
-      when: { status: 503, text: 'maintenance' },
+      when: { status: 503, text: ['maintenance', 'upgrade'] },
       code: 'provider_unavailable',
       fields: [],
       message: 'Tenant is being maintained.',

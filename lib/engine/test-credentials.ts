@@ -1,4 +1,5 @@
 import { type Connector, render, type Values } from '#lib/define/index.ts'
+import { asMeant } from './as-meant.ts'
 import type { Door } from './call.ts'
 import { createChecklist } from './checklist.ts'
 import { readCredentials } from './credentials.ts'
@@ -37,7 +38,8 @@ export async function testCredentials(options: TestOptions): Promise<TestReport>
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline
   const session: Session = {
     credentials,
-    ask: (call) => send(call, { hosts: credentials.hosts, door, signal, timeout: patience.step }),
+    ask: async (call) =>
+      asMeant(await send(call, { hosts: credentials.hosts, door, signal, timeout: patience.step }), connector.errors),
     door,
     signal,
     now,
@@ -65,8 +67,9 @@ export async function testCredentials(options: TestOptions): Promise<TestReport>
       limitations.push(message)
       checklist.limit(index, ms, message)
     } else {
-      const step = checklist.fail(index, ms, finding.code, finding.message)
-      return { ok: false, refusal: { ...finding, step }, steps: checklist.steps(), limitations }
+      const { answered: _, ...refusal } = finding
+      const step = checklist.fail(index, ms, finding)
+      return { ok: false, refusal: { ...refusal, step }, steps: checklist.steps(), limitations }
     }
   }
   return { ok: true, identity, steps: checklist.steps(), limitations }

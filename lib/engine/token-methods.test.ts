@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import coursera from '#lib/define/fixtures/coursera.ts'
-import udacity from '#lib/define/fixtures/udacity.ts'
+import coursera from '#connectors/coursera/connector.ts'
+import udacity from '#connectors/udacity/connector.ts'
 import { exampleValues } from '#lib/define/index.ts'
 import { type Dispatch, html, watchTest } from './watch-test.fixture.ts'
 

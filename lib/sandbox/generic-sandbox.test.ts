@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import coursera from '#lib/define/fixtures/coursera.ts'
-import udacity from '#lib/define/fixtures/udacity.ts'
+import coursera from '#connectors/coursera/connector.ts'
+import udacity from '#connectors/udacity/connector.ts'
+import ashby from '#lib/define/fixtures/ashby/connector.ts'
 import { exampleValues } from '#lib/define/index.ts'
 import { genericSandbox } from './generic-sandbox.ts'
 import type { Provider } from './provider.ts'
+import { verdictsOf } from './scenarios.ts'
 
 const good = exampleValues(coursera.fields)
 const ORGANIZATION = `https://api.coursera.com/ent/api/businesses.v1/${good.organizationId}`
@@ -78,21 +80,41 @@ describe('a provider made from a definition', () => {
   })
 })
 
+describe('a provider of one file', () => {
+  const { apiKey } = exampleValues(ashby.fields)
+  const post = (path: string, body: object, user = apiKey) =>
+    genericSandbox(ashby).provider(
+      new Request(`https://api.ashbyhq.com/${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { authorization: `Basic ${btoa(`${user}:`)}` },
+      }),
+    )
+
+  test('lets its key in as the user name of Basic, and reads a number where one is wanted', async () => {
+    const { example } = ashby.actions.list_candidates!
+    expect(await (await post('candidate.list', { limit: 25 })).json()).toEqual(example)
+    expect((await post('candidate.list', { limit: [25] })).status).toBe(404)
+    expect((await post('candidate.list', {}, 'wrong')).status).toBe(401)
+  })
+
+  test('says a missing permission in the code that stands for it', async () => {
+    const { values } = genericSandbox(ashby).testCredentials.find(({ key }) => key === 'insufficient_permission')!
+    const response = await post('apiKey.info', {}, values.apiKey)
+    expect([response.status, await response.json()]).toEqual([403, { errors: ['missing_endpoint_permission'] }])
+  })
+})
+
 describe('its test credentials', () => {
   const credential = (key: string) => genericSandbox(coursera).testCredentials.find((it) => it.key === key)!
 
   test('cover every code of the definition and every bad day', () => {
+    const [method] = Object.values(coursera.auth)
+    const rules = [...((method?.type === 'token' && method.outcomes) || []), ...coursera.outcomes]
+    const codes = rules.flatMap(verdictsOf).map(({ verdict }) => verdict.code)
+    expect(codes).toContain('wrong_organization')
     const outcomes = genericSandbox(coursera).testCredentials.map(({ outcome }) => outcome)
-    expect(new Set(outcomes)).toEqual(
-      new Set([
-        'linked',
-        'invalid_credentials',
-        'insufficient_permission',
-        'wrong_organization',
-        'rate_limited',
-        'provider_unavailable',
-      ]),
-    )
+    expect(new Set(outcomes)).toEqual(new Set(['linked', 'rate_limited', 'provider_unavailable', ...codes]))
   })
 
   test('look like the examples and differ from each other', () => {

@@ -1,5 +1,7 @@
 export { hang, html, nameNotFound, wait } from './faults.ts'
 export { genericSandbox } from './generic-sandbox.ts'
 export type { CreateSandbox, Provider, Sandbox, SandboxOptions, TestCredential } from './provider.ts'
+export { type Allowance, createRateLimit } from './rate-limit.ts'
 export { sandboxFor } from './sandbox-for.ts'
 export { handleSandboxRequest } from './serve.ts'
+export { createTokens } from './tokens.ts'

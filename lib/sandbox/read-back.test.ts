@@ -38,6 +38,19 @@ test('a request is known by method, path, fixed parameters and the text of its q
     readRequest(mutation, 'https://x.example', await post('https://x.example/graphql', { ...asked, query: '{ y }' })),
   ).toBeUndefined()
 
+  const list = {
+    method: 'POST',
+    path: '/list',
+    body: { json: { first: { $integer: '{input.first}' }, status: ['{input.status}'] } },
+  } as const
+  const listed = async (json: object) =>
+    readRequest(list, 'https://x.example', await post('https://x.example/list', json))
+  expect(await listed({ first: 50, status: ['ON'] })).toEqual([
+    ['input.first', '50'],
+    ['input.status', 'ON'],
+  ])
+  expect(await listed({})).toEqual([])
+
   const form = {
     method: 'POST',
     path: '/token',

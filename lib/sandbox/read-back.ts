@@ -1,4 +1,4 @@
-import type { Body, Json, RequestTemplate } from '#lib/define/index.ts'
+import { type Body, isInteger, type Json, type RequestTemplate } from '#lib/define/index.ts'
 
 /** Names of a template with the values that stand in their places. */
 export type Found = readonly (readonly [name: string, value: string])[]
@@ -80,7 +80,9 @@ function readJson(template: Json, value: unknown): Found | undefined {
     if (value === undefined) return /^\{[\w.]+\}$/.test(template) ? [] : undefined
     return typeof value === 'string' ? readBack(template, value) : undefined
   }
+  if (isInteger(template)) return readJson(template.$integer, typeof value === 'number' ? String(value) : value)
   if (template === null || typeof template !== 'object') return template === value ? [] : undefined
+  if (Array.isArray(template) && value === undefined) return readJson(template, [])
   if (value === null || typeof value !== 'object') return undefined
   return joined(
     Object.entries(template).map(([key, inner]) => readJson(inner, (value as Record<string, unknown>)[key])),

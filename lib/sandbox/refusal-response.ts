@@ -18,8 +18,12 @@ export function refusalResponse(
   shapes: readonly ErrorShape[],
   headers: Record<string, string> = {},
 ): Response {
-  const { code, text = 'The sandbox refuses this request.' } = when
-  const status = [when.status ?? []].flat()[0]
+  const [meant] = [when.status ?? []].flat()
+  const [wanted] = [when.code ?? []].flat()
+  const insideSuccess = wanted === undefined ? codeFor(meant, shapes) : undefined
+  const code = wanted ?? insideSuccess
+  const status = insideSuccess === undefined ? meant : undefined
+  const [text = 'The sandbox refuses this request.'] = [when.text ?? []].flat()
   const holds = (shape: ErrorShape) => (!code || shape.code) && (!when.text || shape.message)
   const fitting = shapes.filter(holds)
   const shape = (status === undefined && fitting.find(({ inSuccess }) => inSuccess)) || fitting[0] || {}
@@ -28,3 +32,10 @@ export function refusalResponse(
   if (shape.code && code) put(body, shape.code, code)
   return Response.json(body, { status: status ?? (shape.inSuccess ? 200 : 400), headers })
 }
+
+/** The code that stands for a status, where the provider says such errors inside 200. */
+const codeFor = (status: number | undefined, shapes: readonly ErrorShape[]): string | undefined =>
+  shapes
+    .filter(({ inSuccess }) => inSuccess)
+    .flatMap(({ means = {} }) => Object.entries(means))
+    .find(([, meant]) => meant === status)?.[0]

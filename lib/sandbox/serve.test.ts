@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { connectors } from '#lib/registry.ts'
 import { sandboxFor } from './sandbox-for.ts'
 import { handleSandboxRequest } from './serve.ts'
 
@@ -75,12 +76,26 @@ describe('sandboxes over HTTP', () => {
       expect(page).toContain(title)
       expect(page).toContain(values.clientSecret)
     }
-    const [, user, address] = /curl -u '([^']+)' '([^']+)'/.exec(page) ?? []
-    const response = await handleSandboxRequest(
-      new Request(address!, { headers: { authorization: `Basic ${btoa(user!)}` } }),
-    )
-    expect(response.status).toBe(200)
+    // As a shell would run them: one command for each provider.
+    const commands = [...page.matchAll(/^ {2}curl .*$/gm)].map(([command]) => partsOf(command))
+    expect(commands).toHaveLength((await connectors()).size)
+    for (const { address, user, method, body } of commands) {
+      const headers = {
+        ...(user && { authorization: `Basic ${btoa(user)}` }),
+        'content-type': body?.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded',
+      }
+      const response = await handleSandboxRequest(new Request(address!, { method, headers, ...(body && { body }) }))
+      expect([address, response.status]).toEqual([address, 200])
+      expect(await response.json()).not.toHaveProperty('errors')
+    }
   })
+})
+
+const partsOf = (command: string) => ({
+  address: /'(http[^']+)'$/.exec(command)?.[1],
+  user: /-u '([^']+)'/.exec(command)?.[1],
+  method: /-X (\w+)/.exec(command)?.[1] ?? 'GET',
+  body: /-d '([^']+)'/.exec(command)?.[1],
 })
 
 test('a process has one sandbox of each connector', async () => {

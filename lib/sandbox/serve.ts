@@ -1,5 +1,6 @@
-import { type Connector, namesIn, render } from '#lib/define/index.ts'
+import type { Connector } from '#lib/define/index.ts'
 import { connectors } from '#lib/registry.ts'
+import { curlOf } from './curl.ts'
 import type { TestCredential } from './provider.ts'
 import { sandboxFor } from './sandbox-for.ts'
 
@@ -52,7 +53,7 @@ async function indexPage(origin: string, known: readonly (readonly [string, Conn
       const [good] = testCredentials
       return [
         `${connector.name}\n${'='.repeat(connector.name.length)}`,
-        good ? `Try it:\n\n  ${curl(origin, connector, good)}\n` : '',
+        good ? `Try it:\n\n  ${curlOf(origin, connector, good.values)}\n` : '',
         ...testCredentials.map((credential) => describeCredential(credential, connector)),
       ].join('\n\n')
     }),
@@ -68,18 +69,6 @@ async function indexPage(origin: string, known: readonly (readonly [string, Conn
 function describeCredential({ title, description, outcome, values }: TestCredential, { fields }: Connector): string {
   const lines = Object.entries(values).map(([name, value]) => `  ${fields[name]?.label ?? name}: ${value}`)
   return [`${title} → ${outcome}`, `  ${description}`, ...lines].join('\n')
-}
-
-/** A call of the first tested action that needs no token; else the token exchange's address. */
-function curl(origin: string, { auth, actions, test, baseUrl }: Connector, { values }: TestCredential): string {
-  const method = Object.values(auth)[0]
-  const key = test.flatMap((call) => ('action' in call ? [call.action] : []))[0]
-  const path = method?.type === 'token' ? method.request.path : ((key && actions[key]?.request.path) ?? '/')
-  const address = `${origin}/${render(baseUrl + path, values, encodeURIComponent).replace('https://', '')}`
-  if (method?.type === 'basic')
-    return `curl -u '${render(`${method.username}:${method.password}`, values)}' '${address}'`
-  if (method?.type === 'token') return `curl -X ${method.request.method} '${address}'`
-  return namesIn(method).length > 0 ? `curl -H 'authorization: …' '${address}'` : `curl '${address}'`
 }
 
 const plain = (text: string, status = 200): Response =>

@@ -25,7 +25,7 @@ test('unwraps the known answer', async () => {
 
 test('unwraps what it wrapped, in the same context only', async () => {
   const provider = environmentKeyProvider({ key: randomKey() })
-  const wrapped = await provider.wrap(dataKey, ['project', '1'])
+  const wrapped = await provider.wrap(provider.id, dataKey, ['project', '1'])
   expect(await provider.unwrap(provider.id, wrapped, ['project', '1'])).toEqual(dataKey)
   await expect(provider.unwrap(provider.id, wrapped, ['project', '2'])).rejects.toMatchObject({ code: 'auth' })
   await expect(provider.unwrap(provider.id, wrapped, ['other', '1'])).rejects.toMatchObject({ code: 'auth' })
@@ -46,15 +46,17 @@ test('every single flipped bit and every cut of a wrapped key is refused', async
   }
 })
 
-test('the previous key unwraps and no longer wraps', async () => {
+test('both keys wrap and unwrap, each its own, and none that is not here', async () => {
   const [older, newer] = [randomKey(), randomKey()]
   const before = environmentKeyProvider({ key: older })
   const after = environmentKeyProvider({ key: newer, previous: older })
-  const wrapped = await before.wrap(dataKey, ['p', '1'])
+  const wrapped = await before.wrap(before.id, dataKey, ['p', '1'])
   expect(after.ids).toEqual([after.id, before.id])
   expect(await after.unwrap(before.id, wrapped, ['p', '1'])).toEqual(dataKey)
-  const rewrapped = await after.wrap(dataKey, ['p', '1'])
+  const rewrapped = await after.wrap(after.id, dataKey, ['p', '1'])
   await expect(before.unwrap(after.id, rewrapped, ['p', '1'])).rejects.toMatchObject({ code: 'unknown_key' })
+  await expect(before.wrap(after.id, dataKey, ['p', '1'])).rejects.toMatchObject({ code: 'unknown_key' })
+  expect([await after.holds(before.id), await before.holds(after.id)]).toEqual([true, false])
 })
 
 test.each(['', 'short', randomBytes(31).toString('base64'), randomBytes(33).toString('hex')])(

@@ -3,7 +3,6 @@ import { decodeKey } from '#lib/env.ts'
 import { decrypt, encrypt, nonceLength, tagLength } from './cipher.ts'
 import type { KeyProvider } from './key-provider.ts'
 import { lengthPrefixed } from './length-prefixed.ts'
-
 import { VaultError } from './vault-error.ts'
 
 // K · format version · algorithm · nonce 12 · ciphertext 32 · tag 16
@@ -14,22 +13,28 @@ const formatName = 'connector-hub data key'
 
 type Kek = { id: string; key: KeyObject }
 
+/** Two KEKs as text, as the environment and keys.json hold them. */
+export type KekPair = { key: string; previous?: string | undefined }
+
 /**
- * KEKs from the environment: `key` wraps, `previous` still unwraps while its data keys are being re-wrapped.
- * Both are 32 bytes in base64 or hex, as HUB_ENCRYPTION_KEY and HUB_ENCRYPTION_KEY_PREVIOUS hold them.
+ * KEKs that do not change while the process runs: `key` is the one to use, `previous` is needed until its data keys
+ * are re-wrapped. Both are 32 bytes in base64 or hex, as HUB_ENCRYPTION_KEY and HUB_ENCRYPTION_KEY_PREVIOUS hold them.
  * @throws Error with a sentence, without the value, when a key is not 32 bytes
  */
-export function environmentKeyProvider(keys: { key: string; previous?: string | undefined }): KeyProvider {
+export function environmentKeyProvider(keys: KekPair): KeyProvider {
   const current = kekFrom(keys.key, 'HUB_ENCRYPTION_KEY')
   const previous = keys.previous ? kekFrom(keys.previous, 'HUB_ENCRYPTION_KEY_PREVIOUS') : undefined
   const keks = new Map([previous, current].filter((kek) => kek !== undefined).map((kek) => [kek.id, kek.key]))
   return {
     id: current.id,
     ids: [current.id, ...[...keks.keys()].filter((id) => id !== current.id)],
-    async wrap(key, context) {
+    holds: async (kekId) => keks.has(kekId),
+    async wrap(kekId, key, context) {
+      const kek = keks.get(kekId)
+      if (!kek) throw new VaultError('unknown_key')
       if (key.byteLength !== keyLength) throw new RangeError(`A data key has ${keyLength} bytes.`)
       const nonce = randomBytes(nonceLength)
-      return Buffer.concat([header, nonce, encrypt(current.key, nonce, associatedData(current.id, context), key)])
+      return Buffer.concat([header, nonce, encrypt(kek, nonce, associatedData(kekId, context), key)])
     },
     async unwrap(kekId, wrapped, context) {
       const kek = keks.get(kekId)

@@ -6,7 +6,7 @@ import { listConnectors, requireMe } from '../../core.ts'
 export const metadata: Metadata = { title: 'Connectors' }
 
 export default async function ConnectorsPage() {
-  await requireMe()
+  await requireMe('connector.read')
   const connectors = await listConnectors()
   return (
     <>

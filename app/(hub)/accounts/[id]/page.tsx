@@ -5,10 +5,13 @@ import { AccountDetails } from '#components/accounts/account-details.tsx'
 import { AccountMenu } from '#components/accounts/account-menu.tsx'
 import { AccountTrouble } from '#components/accounts/account-trouble.tsx'
 import { Credentials } from '#components/accounts/credentials.tsx'
+import { limitationsOf } from '#components/accounts/status.ts'
 import { StatusBadge } from '#components/accounts/status-badge.tsx'
-import { RelinkDialog } from '#components/link/relink-dialog.tsx'
+import { EditDialog } from '#components/link/edit-dialog.tsx'
 import { Crumbs } from '#components/shell/crumbs.tsx'
 import { DialogLink } from '#components/shell/dialog-link.tsx'
+import { LookOnlyDialog } from '#components/shell/look-only-dialog.tsx'
+import { May } from '#components/shell/may.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import { Card, CardBody, CardHeader, CardTitle } from '#components/ui/card.tsx'
 import { Logo } from '#components/ui/logo.tsx'
@@ -17,12 +20,12 @@ import { getAccount, getConnector, requireMe } from '../../../core.ts'
 type AccountPageProps = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: AccountPageProps): Promise<Metadata> {
-  await requireMe()
+  await requireMe('account.read')
   return { title: (await getAccount((await params).id)).display_name }
 }
 
 export default async function AccountPage({ params }: AccountPageProps) {
-  await requireMe()
+  await requireMe('account.read')
   const account = await getAccount((await params).id)
   const connector = await getConnector(account.provider, account.config.id)
   return (
@@ -38,14 +41,17 @@ export default async function AccountPage({ params }: AccountPageProps) {
             <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-muted-foreground">
               {account.provider_name}
               <StatusBadge status={account.status} />
+              {limitationsOf(account).length > 0 && <span>With a limitation</span>}
             </p>
           </div>
         </div>
         <div className="flex gap-2">
-          <DialogLink href={`/accounts/${account.id}?edit`} className={buttonVariants()}>
-            <KeyRound aria-hidden="true" />
-            Re-link
-          </DialogLink>
+          <May action="account.edit">
+            <DialogLink href={`/accounts/${account.id}?edit`} className={buttonVariants()}>
+              <KeyRound aria-hidden="true" />
+              Edit
+            </DialogLink>
+          </May>
           <AccountMenu account={account} onPage />
         </div>
       </div>
@@ -72,7 +78,9 @@ export default async function AccountPage({ params }: AccountPageProps) {
           </CardBody>
         </Card>
       </div>
-      <RelinkDialog account={account} connector={connector} />
+      <May action="account.edit" otherwise={<LookOnlyDialog param="edit" what="edit accounts" />}>
+        <EditDialog account={account} connector={connector} />
+      </May>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { ActionsList } from '#components/connectors/actions-list.tsx'
 import { ConfigsTable } from '#components/connectors/configs-table.tsx'
 import { GuidePreview } from '#components/connectors/guide-preview.tsx'
 import { Crumbs } from '#components/shell/crumbs.tsx'
+import { May } from '#components/shell/may.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import { Card, CardHeader, CardTitle } from '#components/ui/card.tsx'
 import { Logo } from '#components/ui/logo.tsx'
@@ -13,14 +14,14 @@ import { getConnector, requireMe } from '../../../core.ts'
 type ConnectorPageProps = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: ConnectorPageProps): Promise<Metadata> {
-  await requireMe()
+  await requireMe('connector.read')
   return { title: (await getConnector((await params).id)).name }
 }
 
 export default async function ConnectorPage({ params }: ConnectorPageProps) {
-  await requireMe()
+  await requireMe('connector.read')
   const connector = await getConnector((await params).id)
-  const { id, name, fields, guide } = connector
+  const { id, name, fields, guide, actions } = connector
   return (
     <>
       <Crumbs href="/connectors" up="Connectors" here={name} />
@@ -32,13 +33,15 @@ export default async function ConnectorPage({ params }: ConnectorPageProps) {
             <p className="mt-0.5 text-muted-foreground">{connector.description}</p>
           </div>
         </div>
-        <Link href={`/accounts?link=${id}`} className={buttonVariants({ variant: 'primary' })}>
-          <Plus aria-hidden="true" />
-          Link Account
-        </Link>
+        <May action="account.link">
+          <Link href={`/accounts?link=${id}`} className={buttonVariants({ variant: 'primary' })}>
+            <Plus aria-hidden="true" />
+            Link Account
+          </Link>
+        </May>
       </div>
       <div className="mt-7 grid items-start gap-5 lg:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
-        <GuidePreview connector={{ name, fields, guide }} />
+        <GuidePreview connector={{ name, fields, guide, actions }} />
         <div className="grid gap-5">
           <Card>
             <CardHeader className="border-b-0 pb-1.5">

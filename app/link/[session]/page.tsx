@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { AccentStyle } from '#components/hub/accent-style.tsx'
+import { HostedHub } from '#components/hub/hosted-hub.tsx'
+import { getFrame } from '../../frame.ts'
+import { pageNonce } from '../../look.ts'
+
+type LinkPageProps = { params: Promise<{ session: string }> }
+
+export async function generateMetadata({ params }: LinkPageProps): Promise<Metadata> {
+  const { project, connector } = await getFrame((await params).session)
+  return { title: { absolute: `${project.name} connects to ${connector?.name ?? 'your platform'}` } }
+}
+
+/** For whoever has the link. What opens it stands in the fragment, so only the browser can ask about it. */
+export default async function LinkPage({ params }: LinkPageProps) {
+  const { session } = await params
+  const frame = await getFrame(session)
+  return (
+    <>
+      <AccentStyle accent={frame.brand.accent_color} nonce={await pageNonce()} />
+      <HostedHub session={session} frame={frame} />
+    </>
+  )
+}

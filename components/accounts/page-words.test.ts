@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { firstOnPage, pageWords } from './page-words.ts'
+
+test('a list on one page says how many, a longer one which', () => {
+  expect(pageWords({ first: 1, shown: 1, total: 1 })).toBe('1 account')
+  expect(pageWords({ first: 26, shown: 25, total: 1234 })).toBe('26–50 of 1,234 accounts, newest first')
+  expect(pageWords({ first: undefined, shown: 25, total: 1234 })).toBe('25 of 1,234 accounts, newest first')
+})
+
+const middle = { from: '26', isFirst: false, isLast: false, shown: 25, total: 60 }
+
+test('the ends of the list are known, the middle is what the address says', () => {
+  expect(firstOnPage({ ...middle, isFirst: true, from: '7' })).toBe(1)
+  expect(firstOnPage({ ...middle, isLast: true, shown: 10 })).toBe(51)
+  expect(firstOnPage(middle)).toBe(26)
+})
+
+test('an address that cannot be right says nothing', () => {
+  expect(firstOnPage({ ...middle, from: '59' })).toBeUndefined()
+  expect(firstOnPage({ ...middle, from: undefined })).toBeUndefined()
+})

@@ -1,0 +1,113 @@
+'use client'
+
+import { type RefObject, useState } from 'react'
+import type { Outcome } from '#components/link/done.tsx'
+import { LinkForm } from '#components/link/link-form.tsx'
+import { FormProblem, LoadingForm } from '#components/link/loading-form.tsx'
+import type { LinkFormOptions } from '#components/link/use-link-form.ts'
+import { Alert } from '#components/ui/alert.tsx'
+import { PanelBody } from '#components/ui/panel.tsx'
+import type { Frame, SessionView } from '#lib/api/session-contract.ts'
+import { BeforeFields } from './before-fields.tsx'
+import { findAccount } from './find-account.ts'
+import { HubHeader } from './hub-header.tsx'
+import type { HubHost } from './hub-host.ts'
+import { AskForLink } from './later.tsx'
+import { useHubConnector } from './use-hub-connector.ts'
+import { useTwin } from './use-twin.ts'
+
+type ConnectScreenProps = Pick<LinkFormOptions, 'onHold' | 'onRun'> & {
+  /** of the connector */
+  id: string
+  /** the session's public id as it is in the address */
+  session: string
+  frame: Frame
+  /** undefined until the session's secret is known to be right */
+  view: SessionView | undefined
+  surface: HubHost['surface']
+  headingRef: RefObject<HTMLHeadingElement | null>
+  onBack: (() => void) | undefined
+  onClose: (() => void) | undefined
+  onDone: (outcome: Outcome) => void
+}
+
+/** The form of one connector: for linking, or for the account that is there already. Before any script has run, to read. */
+export function ConnectScreen(props: ConnectScreenProps) {
+  const { id, session, frame, view, surface, headingRef, onBack, onClose, onDone, onHold, onRun } = props
+  const { project, brand } = view ?? frame
+  const configs = view?.connectors.find((connector) => connector.id === id)?.configs ?? []
+  const [chosen, setChosen] = useState<string>()
+  const config = configs.find((one) => one.id === chosen) ?? configs[0]
+  const twin = useTwin()
+  const account = twin.account ?? (view && findAccount(view, { provider: id, environment: config?.environment }))
+  const place = configs.find((one) => one.id === account?.config.id) ?? config
+  const { detail, problem, key, again } = useHubConnector(id, place, view ? view.connector : frame.connector)
+  const isSandbox = (account?.config ?? place)?.environment === 'sandbox'
+  const known = {
+    id: session,
+    values: view?.values ?? {},
+    locked: view?.locked ?? [],
+    multiple: view?.multiple ?? false,
+    waiting: view === undefined,
+  }
+  const canBegin = detail && (account || place || !view)
+  return (
+    <>
+      <HubHeader
+        project={project.name}
+        brand={brand}
+        logo={detail?.logo_url}
+        title={`${project.name} connects to ${detail?.name ?? 'your account'}`}
+        headingRef={headingRef}
+        onBack={onBack}
+        onClose={onClose}
+      >
+        {project.name} asks for access to{' '}
+        {view
+          ? `the ${detail?.provider ?? ''} account of ${view.owner.name}`
+          : `your ${detail?.provider ?? ''} account`}
+        .
+      </HubHeader>
+      {canBegin && (
+        <LinkForm
+          key={account?.id ?? key}
+          surface={surface}
+          host={{ name: project.name, whitelabel: brand.whitelabel }}
+          action={account ? 'Save' : 'Connect'}
+          connector={detail}
+          target={account ? { kind: 'relink', account } : { kind: 'link', configId: place?.id ?? '' }}
+          session={known}
+          given={twin.values}
+          isSandbox={isSandbox}
+          ifOver={surface === 'page' && <AskForLink size="sm" project={project.name} />}
+          before={(form) => (
+            <BeforeFields
+              {...form}
+              connector={detail}
+              configs={view?.account_id || twin.account ? [] : configs}
+              config={place}
+              account={account}
+              isTwin={twin.account !== undefined}
+              isSandbox={isSandbox}
+              asker={project.name}
+              onChoose={setChosen}
+            />
+          )}
+          onHold={onHold}
+          {...(onRun && { onRun })}
+          onTwin={twin.open}
+          onDone={(done, limitations) => onDone({ account: done, limitations, ...(account && { before: account }) })}
+        />
+      )}
+      {detail && !canBegin && (
+        <PanelBody>
+          <Alert tone="warning" title={`${detail.name} cannot be connected with this link.`}>
+            Ask {project.name} for a new one.
+          </Alert>
+        </PanelBody>
+      )}
+      {(twin.problem ?? problem) && <FormProblem problem={(twin.problem ?? problem)!} onAgain={again} />}
+      {!detail && !problem && <LoadingForm />}
+    </>
+  )
+}

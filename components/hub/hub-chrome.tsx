@@ -1,0 +1,72 @@
+import type { ReactNode, Ref } from 'react'
+import { Mark } from '#components/shell/mark.tsx'
+import { cn } from '#components/ui/cn.ts'
+import type { Brand } from '#lib/api/session-contract.ts'
+import type { HubHost } from './hub-host.ts'
+
+type HubChromeProps = {
+  surface: HubHost['surface']
+  brand: Brand
+  project: string
+  /** a form with its guide; else a short list or a few sentences */
+  wide: boolean
+  ref?: Ref<HTMLDivElement>
+  children: ReactNode
+}
+
+/** What stands around every screen of the hub: a card on a page of its own, nothing at all in a frame. */
+export const HubChrome = ({ surface, brand, project, wide, ref, children }: HubChromeProps) => {
+  const isPage = surface === 'page'
+  return (
+    <div ref={ref} className={cn(isPage && 'min-h-dvh sm:px-6 sm:py-8 lg:py-12')}>
+      <div className={cn(isPage && 'mx-auto', isPage && (wide ? 'max-w-5xl' : 'max-w-xl'))}>
+        <main
+          id="main"
+          // The page around a frame has a main part of its own.
+          aria-label={isPage ? undefined : 'Connect an account'}
+          className={cn('flex flex-col bg-card', isPage && 'border-border sm:rounded-xl sm:border sm:shadow-sm')}
+        >
+          {children}
+        </main>
+        <HubFooter brand={brand} project={project} className={cn(!isPage && 'border-border border-t bg-card')} />
+      </div>
+    </div>
+  )
+}
+
+type HubFooterProps = { brand: Brand; project: string; className?: string }
+
+function HubFooter({ brand, project, className }: HubFooterProps) {
+  if (brand.whitelabel && !brand.support_url) return null
+  return (
+    <footer
+      className={cn(
+        'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 py-3 text-muted-foreground text-sm sm:px-6',
+        className,
+      )}
+    >
+      {brand.support_url && <SupportLink href={brand.support_url} project={project} />}
+      {!brand.whitelabel && (
+        <span className="ms-auto inline-flex min-h-6 items-center gap-1.5">
+          <Mark className="size-4" />
+          Connector Hub
+        </span>
+      )}
+    </footer>
+  )
+}
+
+type SupportLinkProps = { href: string; project: string }
+
+/** Where the project's customers find help. */
+export const SupportLink = ({ href, project }: SupportLinkProps) => (
+  <a
+    href={href}
+    target="_blank"
+    rel="noopener noreferrer"
+    className="inline-flex min-h-6 items-center underline decoration-border-strong underline-offset-4 hover:text-foreground pointer-coarse:min-h-11"
+  >
+    Get help from {project}
+    <span className="sr-only"> (opens in a new tab)</span>
+  </a>
+)

@@ -1,0 +1,35 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { CopyButton } from '#components/ui/copy-button.tsx'
+import { LinkOver } from './link-over.tsx'
+
+const snippetFor = (hub: string) =>
+  `<script type="module" src="${hub}/embed.js"></script>\n<connector-hub token="…"></connector-hub>`
+
+/** The frame's address, opened by itself: what it is for, and how it gets into a page. */
+export function NotInAFrame({ origins }: { origins: readonly string[] }) {
+  const [snippet, setSnippet] = useState('')
+  useEffect(() => setSnippet(snippetFor(window.location.origin)), [])
+  const allowed =
+    origins.length > 0
+      ? `Pages of ${origins.join(' and ')} may show it.`
+      : 'No page may show it yet: name the page’s origin when you make the session, or in the project’s settings.'
+  return (
+    <>
+      <LinkOver
+        title="This page belongs in a frame"
+        detail="An application shows the hub inside its own page with it. To connect an account, go back to that application, or open the link that you were sent."
+        next={`For whoever builds that page: put these two lines into it, with the token of a connect session. ${allowed}`}
+      />
+      <div className="mx-5 mb-8 rounded-md border border-border bg-muted p-3 sm:mx-6">
+        <pre dir="ltr" className="overflow-x-auto whitespace-pre-wrap wrap-anywhere font-mono text-xs">
+          {snippet}
+        </pre>
+        <div className="mt-2 -ms-2.5">
+          <CopyButton value={snippet} what="snippet" />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { type Ref, useState } from 'react'
+import { Picker } from '#components/link/picker.tsx'
+import { DialogHeader, DialogTitle } from '#components/ui/dialog.tsx'
+import { TabPanel, Tabs } from '#components/ui/tabs.tsx'
+import type { ConnectorSummary } from '#lib/api/contract.ts'
+import { ByLink } from './by-link.tsx'
+import { Embedded } from './embedded.tsx'
+import { WayTabs } from './way-tabs.tsx'
+import { readWay, type Way } from './ways.ts'
+
+type LinkWaysProps = {
+  connectors: readonly ConnectorSummary[]
+  searchRef: Ref<HTMLInputElement>
+  headingRef: Ref<HTMLHeadingElement>
+  onPick: (id: string) => void
+}
+
+const panel = 'flex min-h-0 flex-1 flex-col outline-none data-hidden:hidden'
+
+/** The first screen of Link Account: now (the picker, as ever), by link, embedded; `way` in the address opens one. */
+export function LinkWays({ connectors, searchRef, headingRef, onPick }: LinkWaysProps) {
+  const params = useSearchParams()
+  const [way, setWay] = useState(() => readWay(params.get('way')))
+  const choose = (next: Way) => {
+    setWay(next)
+    const { pathname, search } = window.location
+    const query = new URLSearchParams(search)
+    if (next === 'now') query.delete('way')
+    else query.set('way', next)
+    window.history.replaceState(null, '', `${pathname}?${query.toString().replace(/=(?=&|$)/g, '')}`)
+  }
+  return (
+    <Tabs value={way} onValueChange={(next) => choose(next as Way)} className="flex min-h-0 flex-1 flex-col">
+      <DialogHeader className="border-b-0 pb-1">
+        <DialogTitle ref={headingRef} tabIndex={-1}>
+          Link an account
+        </DialogTitle>
+      </DialogHeader>
+      <WayTabs />
+      <TabPanel value="now" tabIndex={-1} className={panel}>
+        <Picker connectors={connectors} searchRef={searchRef} heading={null} onPick={onPick} />
+      </TabPanel>
+      <TabPanel value="link" tabIndex={-1} keepMounted className={panel}>
+        <ByLink connectors={connectors} />
+      </TabPanel>
+      <TabPanel value="embed" tabIndex={-1} className={panel}>
+        <Embedded />
+      </TabPanel>
+    </Tabs>
+  )
+}

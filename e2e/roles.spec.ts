@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import { sandboxFor } from '#lib/sandbox/index.ts'
+import { filesBelow } from '../architecture.ts'
+import { expect, test } from './fixtures.ts'
+import { newEmail, otherBrowser, PASSWORD } from './invite.ts'
+
+/** Every page there is, as an address with its parameters in brackets: a new one is walked by itself. */
+const routes = filesBelow('app')
+  .filter(({ path }) => path.endsWith('/page.tsx'))
+  .map(({ path }) => path.replace(/^app|\/\([a-z]+\)|\/page\.tsx$/g, '') || '/')
+
+/** Pages for anybody; every other one leads a visitor to the sign-in. */
+const open = ['/sign-in', '/sign-up', '/invitation/[id]']
+
+/** What changes something. A viewer meets none of it. */
+const changes =
+  /^(Link Account|Edit|Fix|Check now|Delete|Rename|Invite|New project|Delete project|Revoke.*|New link.*)$/
+
+/** An account in the sandbox, linked through the API with the page's own cookie. */
+async function linkAccount(page: Page, origin: string): Promise<string> {
+  const { testCredentials } = await sandboxFor('udemy')
+  const { configs } = await (await page.request.get('/api/connectors/udemy')).json()
+  const config = configs.find(({ environment }: { environment: string }) => environment === 'sandbox')
+  const values = testCredentials.find(({ key }) => key === 'good')?.values
+  const answer = await page.request.post('/api/accounts', {
+    headers: { origin },
+    data: { attempt: crypto.randomUUID(), config_id: config.id, values, label: 'Account of roles' },
+  })
+  return JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '').account.id
+}
+
+/** Makes somebody with this role, through the API. */
+async function newPerson(page: Page, guest: Page, origin: string, role: string): Promise<void> {
+  const headers = { origin }
+  const made = await page.request.post('/api/invitations', { headers, data: { role, days: 1 } })
+  const url = new URL((await made.json()).link)
+  const data = { secret: url.hash.slice(1), name: `A ${role}`, email: newEmail(role), password: PASSWORD }
+  const joined = await guest.request.post(`/api${url.pathname.replace('invitation', 'invitations')}/accept`, {
+    headers,
+    data,
+  })
+  expect(joined.status(), await joined.text()).toBe(200)
+}
+
+test('every page asks who is there: visitors sign in, viewers change nothing, admins link', async ({
+  page,
+  signIn,
+  browser,
+  hub,
+}) => {
+  test.slow()
+  await signIn()
+  const account = await linkAccount(page, hub.url)
+  const addressOf = (route: string) =>
+    route
+      .replace('/accounts/[id]', `/accounts/${account}`)
+      .replace('/connectors/[id]', '/connectors/udemy')
+      .replace('[id]', 'inv_x')
+
+  const visitor = await otherBrowser(browser, hub.url)
+  for (const route of routes.filter((path) => !open.includes(path))) {
+    await visitor.goto(addressOf(route))
+    await expect(visitor, route).toHaveURL(/\/sign-in/)
+  }
+
+  const offers: Record<string, number> = {}
+  for (const role of ['viewer', 'admin'] as const) {
+    const guest = await otherBrowser(browser, hub.url)
+    await newPerson(page, guest, hub.url, role)
+    offers[role] = 0
+    for (const route of routes.filter((path) => !open.includes(path))) {
+      const answer = await guest.goto(addressOf(route))
+      expect(answer?.status(), route).toBe(200)
+      await expect(guest.getByRole('heading', { level: 1 })).toBeVisible()
+      const found = guest.getByRole('button', { name: changes }).or(guest.getByRole('link', { name: changes }))
+      const names = await found.evaluateAll((all) =>
+        all.map((one) => one.getAttribute('aria-label') ?? one.textContent),
+      )
+      if (role === 'viewer') expect(names, route).toEqual([])
+      offers[role] += names.length
+    }
+    await guest.goto(`/accounts/${account}`)
+    await guest.getByRole('button', { name: 'Actions for Account of roles' }).click()
+    const items = (await guest.getByRole('menuitem').allTextContents()).map((text) => text.trim())
+    expect(items).toEqual(role === 'viewer' ? ['Copy id'] : ['Rename', 'Copy id', 'Delete'])
+    await guest.goto(`/accounts/${account}?edit`)
+    const says = guest.getByRole('dialog').getByText('looks and does not edit accounts')
+    await expect(guest.getByRole('dialog')).toBeVisible()
+    await expect(says).toHaveCount(role === 'viewer' ? 1 : 0)
+    await guest.context().close()
+  }
+  expect(offers.admin).toBeGreaterThan(2)
+  await page.request.delete(`/api/accounts/${account}`, { headers: { origin: hub.url } })
+})

@@ -1,0 +1,7 @@
+export { createProject } from './create-project.ts'
+export { deleteProject } from './delete-project.ts'
+export { editBrand } from './edit-brand.ts'
+export { getBrand } from './get-brand.ts'
+export { renameProject } from './rename-project.ts'
+export { clearLogo, setLogo } from './set-logo.ts'
+export { switchProject } from './switch-project.ts'
