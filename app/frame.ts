@@ -9,6 +9,7 @@ import type { Frame } from '#lib/api/session-contract.ts'
  * asked without the visitor's cookie: who is signed in does not matter here.
  */
 export const getFrame = cache(async (session: string): Promise<Frame> => {
+  if (!/^ses_[0-9a-z]{26}$/.test(session)) notFound()
   const asked = await headers()
   const origin = asked.get('x-hub-core')
   if (!origin) throw new Error('Open the hub at its own address: the front door did not hand this request over.')

@@ -242,3 +242,31 @@ test('opened by itself, the frame’s address says what it is for', async ({ pag
   await expect(page.getByRole('main')).toContainText('Pages of https://app.acme.example may show it.')
   await expect(page.getByRole('main')).toContainText(`<script type="module" src="${hub.url}/embed.js">`)
 })
+
+test('where a browser lets no frame copy, the form can be opened in a tab of its own', async ({
+  page,
+  hub,
+  witness,
+  host,
+}) => {
+  const session = await makeSession({ hub, witness }, { provider: 'udemy', origins: [host.origin] })
+  await page.addInitScript(() => {
+    if (!location.pathname.startsWith('/embed/')) return
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } })
+    document.execCommand = () => false
+  })
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(host.origin)
+  await embed(page, { token: session.token })
+  const frame = hubIn(page)
+  await expect(frame.getByRole('button', { name: 'Connect' })).not.toHaveAttribute('aria-disabled', 'true')
+  await frame.getByRole('button', { name: 'Send these steps to my admin' }).click()
+  await frame.getByRole('button', { name: 'Copy as text' }).click()
+  await expect(frame.getByText('Your browser does not let this frame copy.')).toBeVisible()
+  const [tab] = await Promise.all([
+    page.waitForEvent('popup'),
+    frame.getByRole('button', { name: 'Open in a new tab' }).click(),
+  ])
+  await expect(tab.getByRole('button', { name: 'Connect' })).not.toHaveAttribute('aria-disabled', 'true')
+  expect(tab.url()).toBe(`${hub.url}/link/${session.session_id}`)
+})

@@ -10,11 +10,11 @@ const routes = filesBelow('app')
   .map(({ path }) => path.replace(/^app|\/\([a-z]+\)|\/page\.tsx$/g, '') || '/')
 
 /** Pages for anybody; every other one leads a visitor to the sign-in. */
-const open = ['/sign-in', '/sign-up', '/invitation/[id]']
+const open = ['/sign-in', '/sign-up', '/invitation/[id]', '/link/[session]', '/embed/[session]']
 
 /** What changes something. A viewer meets none of it. */
 const changes =
-  /^(Link Account|Edit|Fix|Check now|Delete|Rename|Invite|New project|Delete project|Revoke.*|New link.*)$/
+  /^(Link Account|Edit|Fix|Check now|Delete|Rename|Invite|New project|Delete project|Revoke.*|New link.*|New key|Send a link|Embed the hub|Remove.*|Save)$/
 
 /** An account in the sandbox, linked through the API with the page's own cookie. */
 async function linkAccount(page: Page, origin: string): Promise<string> {

@@ -149,7 +149,14 @@ test('a start that must have its port tells who is in the way, and one that is g
   )
   const given = new AbortController()
   const starting = startPostgres(dataDir, { scratch: true, signal: given.signal })
-  const begun = await vi.waitFor(async () => (await readPostmaster(folder)) ?? Promise.reject(), { interval: 2 })
+  // The file is there for a moment before its first line is.
+  const begun = await vi.waitFor(
+    async () => {
+      const found = await readPostmaster(folder)
+      return found && found.pid > 1 ? found : Promise.reject()
+    },
+    { interval: 2, timeout: 30_000 },
+  )
   given.abort()
   await expect(starting).rejects.toThrow(/abort/i)
   await vi.waitFor(async () => expect(await isAlive(begun.pid)).toBe(false), { timeout: 30_000 })

@@ -62,11 +62,7 @@ export function ConnectScreen(props: ConnectScreenProps) {
         onBack={onBack}
         onClose={onClose}
       >
-        {project.name} asks for access to{' '}
-        {view
-          ? `the ${detail?.provider ?? ''} account of ${view.owner.name}`
-          : `your ${detail?.provider ?? ''} account`}
-        .
+        {asksFor(project.name, detail?.provider, view?.owner.name)}
       </HubHeader>
       {canBegin && (
         <LinkForm
@@ -111,3 +107,7 @@ export function ConnectScreen(props: ConnectScreenProps) {
     </>
   )
 }
+
+/** One sentence in one piece: a part of it that comes later moves nothing. */
+const asksFor = (project: string, provider = '', owner?: string): string =>
+  `${project} asks for access to ${owner === undefined ? `your ${provider} account` : `the ${provider} account of ${owner}`}.`

@@ -50,7 +50,7 @@ export function EmbeddedHub({ session, frame, mode }: EmbeddedHubProps) {
   }
   const host: HubHost = { surface: 'frame', tell, close, leave: mode === 'modal' ? () => leave() : undefined }
   const { project, brand } = opened.at === 'open' ? opened.view : frame
-  const over = { surface: 'frame', brand, project: project.name, wide: false } as const
+  const over = { surface: 'frame', brand, project: project.name, wide: false, signed: true } as const
   return (
     <SendAs value={send}>
       <div ref={root}>

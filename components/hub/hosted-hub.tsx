@@ -28,7 +28,7 @@ export function HostedHub({ session, frame }: { session: string; frame: Frame })
     return () => window.removeEventListener('hashchange', follow)
   }, [])
   const { project, brand } = opened.at === 'open' ? opened.view : frame
-  const over = { surface: 'page', brand, project: project.name, wide: false } as const
+  const over = { surface: 'page', brand, project: project.name, wide: false, signed: true } as const
   return (
     <SendAs value={send}>
       {opened.at === 'lost' ? (

@@ -3,6 +3,7 @@ import { Mark } from '#components/shell/mark.tsx'
 import { cn } from '#components/ui/cn.ts'
 import type { Brand } from '#lib/api/session-contract.ts'
 import type { HubHost } from './hub-host.ts'
+import { ProjectSign } from './project-sign.tsx'
 
 type HubChromeProps = {
   surface: HubHost['surface']
@@ -10,12 +11,14 @@ type HubChromeProps = {
   project: string
   /** a form with its guide; else a short list or a few sentences */
   wide: boolean
+  /** says whose page it is where no header does */
+  signed?: boolean
   ref?: Ref<HTMLDivElement>
   children: ReactNode
 }
 
 /** What stands around every screen of the hub: a card on a page of its own, nothing at all in a frame. */
-export const HubChrome = ({ surface, brand, project, wide, ref, children }: HubChromeProps) => {
+export const HubChrome = ({ surface, brand, project, wide, signed, ref, children }: HubChromeProps) => {
   const isPage = surface === 'page'
   return (
     <div ref={ref} className={cn(isPage && 'min-h-dvh sm:px-6 sm:py-8 lg:py-12')}>
@@ -26,6 +29,19 @@ export const HubChrome = ({ surface, brand, project, wide, ref, children }: HubC
           aria-label={isPage ? undefined : 'Connect an account'}
           className={cn('flex flex-col bg-card', isPage && 'border-border sm:rounded-xl sm:border sm:shadow-sm')}
         >
+          {signed && (
+            <p className="flex items-center gap-2.5 px-5 pt-5 font-medium sm:px-6">
+              <ProjectSign project={project} brand={brand} />
+              <span className="min-w-0 break-words">{project}</span>
+            </p>
+          )}
+          {isPage && (
+            <noscript>
+              <p className="bg-warning-soft px-5 py-3 text-warning sm:px-6">
+                JavaScript is switched off in this browser. Switch it on to connect; the guide can be read without it.
+              </p>
+            </noscript>
+          )}
           {children}
         </main>
         <HubFooter brand={brand} project={project} className={cn(!isPage && 'border-border border-t bg-card')} />

@@ -1,9 +1,9 @@
 import { ArrowLeft, ArrowRight, X } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
-import { initials } from '#components/shell/initials.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Logo } from '#components/ui/logo.tsx'
 import type { Brand } from '#lib/api/session-contract.ts'
+import { ProjectSign } from './project-sign.tsx'
 
 type HubHeaderProps = {
   project: string
@@ -33,16 +33,7 @@ export const HubHeader = ({ project, brand, logo, title, children, headingRef, o
           <ArrowLeft aria-hidden="true" className="rtl:-scale-x-100" />
         </Button>
       )}
-      {brand.logo_url ? (
-        <Logo src={brand.logo_url} className="p-1" />
-      ) : (
-        <span
-          aria-hidden="true"
-          className="inline-flex size-9 shrink-0 items-center justify-center rounded-md border border-primary-line bg-primary-soft font-semibold text-primary text-sm"
-        >
-          {initials(project)}
-        </span>
-      )}
+      <ProjectSign project={project} brand={brand} />
       {logo && (
         <>
           <ArrowRight aria-hidden="true" className="size-4 shrink-0 text-muted-foreground rtl:-scale-x-100" />

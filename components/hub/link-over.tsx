@@ -14,7 +14,7 @@ export function LinkOver({ title, detail, next, children }: LinkOverProps) {
     if (document.hasFocus()) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <div className="px-5 py-8 sm:px-6">
+    <div className="px-5 pt-5 pb-8 sm:px-6">
       <h1 ref={heading} tabIndex={-1} className="font-semibold text-xl tracking-[-0.01em] outline-none">
         {title}
       </h1>

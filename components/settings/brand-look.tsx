@@ -45,10 +45,7 @@ export function BrandLook({ brand, project }: { brand: OwnBrand; project: string
         <form noValidate onSubmit={form.submit} className="flex max-w-md flex-col items-start gap-5">
           <FormProblem problem={form.problem} errors={form.errors} />
           <AccentField
-            {...form.register('accent_color', {
-              validate: (text) =>
-                !text.trim() || isAccent(text.trim()) || 'Give a colour as # and six digits or letters a–f: #0f766e',
-            })}
+            {...form.register('accent_color')}
             value={accent}
             onPick={(color) => form.setValue('accent_color', color, { shouldDirty: true, shouldValidate: true })}
             error={form.errorOf('accent_color')}

@@ -31,6 +31,7 @@ function Sample({ project, brand, theme }: BrandPreviewProps & { theme: 'light' 
     <div
       ref={box}
       inert
+      aria-hidden="true"
       data-sample={theme}
       className="overflow-hidden rounded-lg border border-border bg-card text-foreground"
     >

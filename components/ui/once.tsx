@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { CopyButton } from './copy-button.tsx'
 import { Input } from './input.tsx'
 import { Label } from './label.tsx'
@@ -8,7 +8,8 @@ import { Label } from './label.tsx'
 /** Something that is shown once, to copy: it takes the focus, because what was pressed before is gone. */
 export function Once({ id, label, value, what }: { id: string; label: string; value: string; what: string }) {
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  // Before the dialog around it looks whether the focus got lost, and takes it.
+  useLayoutEffect(() => field.current?.focus(), [])
   return (
     <div>
       <Label htmlFor={id} className="mb-1.5">
