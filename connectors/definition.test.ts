@@ -74,6 +74,15 @@ describe.each(all.flat())('$name', ({ connector, logo }) => {
     expect([...new Set(filled)]).toEqual(Object.keys(fields))
   })
 
+  test('shows parts of the guide for scopes that an action takes', () => {
+    const taken = Object.values(actions).flatMap(({ scopes = [] }) => scopes)
+    const named = connector.guide.sections.flatMap(({ scopes = [], steps }) => [
+      ...scopes,
+      ...steps.flatMap((step) => step.scopes ?? []),
+    ])
+    for (const scope of named) expect(taken).toContain(scope)
+  })
+
   test('uses every field', () => {
     const choosing = Object.values(fields).flatMap(({ showWhen }) => (showWhen ? [showWhen.field] : []))
     const used = [...namesIn(connector.hosts, connector.baseUrl, auth, actions, connector.test), ...choosing]
