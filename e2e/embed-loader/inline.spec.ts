@@ -152,7 +152,7 @@ test('a new token that nobody asked for begins anew; a removed element leaves no
   await expect(page.locator('connector-hub iframe')).toHaveAttribute('src', `${origins.hub}/embed/ses_2?`)
   expect(await handed(await startedFrame(page), 'started')).toEqual([{ session: 'ses_2', secret: 'secret-of-2' }])
   await page.evaluate(() => document.querySelector('connector-hub')?.remove())
-  expect(page.frames()).toHaveLength(1)
+  await expect.poll(() => page.frames()).toHaveLength(1)
 })
 
 test('a token and getToken that were set before the script had loaded are used', async ({ page, origins }) => {

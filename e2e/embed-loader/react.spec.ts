@@ -59,5 +59,5 @@ test('as a dialog it opens when rendered and goes when it is no longer', async (
   await expect(page.getByRole('dialog', { name: 'Connect an account' })).toBeVisible()
   await render(page)
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  expect(page.frames()).toHaveLength(1)
+  await expect.poll(() => page.frames()).toHaveLength(1)
 })
