@@ -32,6 +32,9 @@ test('a newcomer goes from nothing to a linked sandbox account of every provider
     await expect(done.getByRole('heading', { name: `${connector.name} is connected` })).toBeFocused()
     await expect(done).toContainText(account.display_name)
     await done.getByRole('button', { name: 'Done' }).click()
+    // The dialog is closed once its address is gone.
+    await expect(page).not.toHaveURL(/[?&]link/)
+    await expect(done).toBeHidden()
     const row = page.getByRole('row', { name: new RegExp(account.display_name.replaceAll('.', '\\.')) })
     for (const words of [`${connector.name} sandbox`, 'Test', 'Connected']) await expect(row).toContainText(words)
   }

@@ -7,7 +7,7 @@ test('the project’s brand is the hub’s: accent, logo, help, and under a whit
   witness,
 }) => {
   const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-  const brand = { accent_color: '#7c3aed', whitelabel: true, support_url: 'https://help.acme.example' }
+  const brand = { accent_color: '#7c3aed', whitelabel: true, support_url: 'https://help.acme.example/' }
   await asOwner(hub, 'PATCH', '/api/project/brand', brand)
   await asOwner(hub, 'PUT', '/api/project/logo', { data: png })
   try {

@@ -91,7 +91,9 @@ test('who has a sign-in signs in on the invitation’s page and joins as they ar
 test('a page stays in its project when another tab switches', async ({ page, signIn, context, hub }) => {
   await signIn()
   await page.goto('/settings/project')
-  const first = await page.getByRole('textbox', { name: 'Name' }).inputValue()
+  const name = page.getByRole('textbox', { name: 'Name' })
+  await expect(name).not.toHaveValue('')
+  const first = await name.inputValue()
   const tab = await context.newPage()
   await tab.goto('/settings/project')
   await tab.getByRole('button', { name: 'New project' }).click()
