@@ -57,6 +57,7 @@ test('a link is made without a mouse, opened, seen and revoked', async ({ page, 
   await expect(dialog).toContainText('It works once and expires in 7 days')
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(page).toHaveURL(/\/accounts$/)
+  await expect(dialog).toBeHidden()
 
   await page.getByRole('link', { name: /^Links/ }).click()
   await expect(rowOf(page, owner)).toContainText('Waiting')
