@@ -20,7 +20,7 @@ test('a newcomer goes from nothing to a linked sandbox account of every provider
   await expect(page.getByRole('heading', { name: 'Link your first account' })).toBeVisible()
   await page.getByRole('link', { name: /Link a sandbox account/ }).click()
   for (const [index, { connector, testCredentials }] of subjects.entries()) {
-    if (index > 0) await page.getByRole('link', { name: 'Link Account' }).first().click()
+    if (index > 0) await page.goto(`${freshHub.url}/accounts?link`)
     const dialog = await pick(page, connector.name, 'Sandbox')
     await fillInBy(dialog, testCredentials[0]!)
     const [progress] = await Promise.all([
