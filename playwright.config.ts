@@ -26,6 +26,8 @@ export default defineConfig({
     },
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // Nothing fades or fills itself: quicker, and steadier. Tests of what moves ask for movement.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     // A trace of every test costs a third of the time; for one that fails: npx playwright test <file> --trace on
     trace: 'off',

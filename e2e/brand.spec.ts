@@ -93,7 +93,7 @@ test('origins are added and taken away one by one; what is none says why', async
 
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(colorScheme, () => {
-    test.use({ colorScheme, reducedMotion: 'reduce' } as Parameters<typeof test.use>[0])
+    test.use({ colorScheme })
 
     test(`the brand page has no accessibility violation in ${colorScheme}`, async ({ page, signIn, hub }) => {
       await asOwner(hub, 'PATCH', '/api/project/brand', { embed_origins: ['https://app.acme.example'] })

@@ -2,6 +2,9 @@ import type { Account } from '#lib/api/contract.ts'
 import { expect, test } from './fixtures.ts'
 import { fillInBy, pick, subjects } from './link-dialog.ts'
 
+// As most people have it: what fades and what fills itself is in the way here if it ever is.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test('a newcomer goes from nothing to a linked sandbox account of every provider', async ({
   page,
   freshHub,
@@ -20,7 +23,8 @@ test('a newcomer goes from nothing to a linked sandbox account of every provider
   await expect(page.getByRole('heading', { name: 'Link your first account' })).toBeVisible()
   await page.getByRole('link', { name: /Link a sandbox account/ }).click()
   for (const [index, { connector, testCredentials }] of subjects.entries()) {
-    if (index > 0) await page.goto(`${freshHub.url}/accounts?link`)
+    // Right after Done: the page behind is still asked for anew.
+    if (index > 0) await page.getByRole('link', { name: 'Link Account' }).click()
     const dialog = await pick(page, connector.name, 'Sandbox')
     await fillInBy(dialog, testCredentials[0]!)
     const [progress] = await Promise.all([
@@ -32,8 +36,6 @@ test('a newcomer goes from nothing to a linked sandbox account of every provider
     await expect(done.getByRole('heading', { name: `${connector.name} is connected` })).toBeFocused()
     await expect(done).toContainText(account.display_name)
     await done.getByRole('button', { name: 'Done' }).click()
-    // The dialog is closed once its address is gone.
-    await expect(page).not.toHaveURL(/[?&]link/)
     await expect(done).toBeHidden()
     const row = page.getByRole('row', { name: new RegExp(account.display_name.replaceAll('.', '\\.')) })
     for (const words of [`${connector.name} sandbox`, 'Test', 'Connected']) await expect(row).toContainText(words)

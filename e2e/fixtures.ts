@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type APIResponse, test as base, type Cookie, expect, type Page } from '@playwright/test'
 import { foldersOf, type Hub, startHub } from './hub.ts'
 import { leaksInFiles, secretsIn, testCredentialSecrets } from './leaks.ts'
 import { startSandboxServer } from './sandbox-server.ts'
@@ -12,7 +12,10 @@ export const OWNER = { email: 'ada@acme.example', password: 'fake-owner-password
 interface TestFixtures {
   /** A hub of this test's own without an owner: what a newcomer meets. Costs two seconds; use `hub` where you can. */
   freshHub: Hub
-  /** Signs the test's browser in as the owner. */
+  /**
+   * Signs the test's browser in as the owner, in the project they began with. One sign-in serves a worker for as long as
+   * no test ends it or goes to another project with it: a password costs its hash.
+   */
   signIn: () => Promise<void>
   /** After every test: no secret stood in an answer, an address, the console, a page or its storage. */
   noLeaks: undefined
@@ -24,6 +27,8 @@ interface WorkerFixtures {
    * network path (HUB_TEST_ORIGIN). Tests share it, so each makes its own data.
    */
   hub: Hub
+  /** The owner's cookie and what it is good for, once a test has signed in. */
+  signedIn: { cookies: Cookie[]; project?: string }
   /** Looks on in every browser context, and knows the secrets that tests type. */
   witness: Witness
 }
@@ -77,10 +82,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { timeout: 120_000 },
   ],
-  signIn: async ({ page, hub }, use) => {
+  signedIn: [
+    async ({ hub: _ }, use) => {
+      await use({ cookies: [] })
+    },
+    { scope: 'worker' },
+  ],
+  signIn: async ({ page, context, hub, signedIn }, use) => {
     await use(async () => {
+      if (signedIn.project) {
+        await context.addCookies(signedIn.cookies)
+        if ((await projectOf(await page.request.get(`${hub.url}/api/me`))) === signedIn.project) return
+      }
       const answer = await page.request.post(`${hub.url}/api/sign-in`, { data: OWNER, headers: { origin: hub.url } })
       expect(answer.status(), await answer.text()).toBe(200)
+      signedIn.cookies = await context.cookies()
+      signedIn.project = await projectOf(answer)
     })
   },
   /** A page on which an exception or a breach of the content security policy fails the test. */
@@ -90,6 +107,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(faults, 'the page broke its own rules').toEqual([])
   },
 })
+
+/** The project that a sign-in is in; undefined where it has ended. */
+async function projectOf(answer: APIResponse): Promise<string | undefined> {
+  return answer.ok() ? ((await answer.json()) as { project: { id: string } }).project.id : undefined
+}
 
 /**
  * What a stopped hub printed and left on the disk has none of the secrets its people typed, and none of its own keys

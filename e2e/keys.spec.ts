@@ -95,7 +95,7 @@ test('whoever is no owner is told whom to ask, and sees no key', async ({ page, 
 
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(colorScheme, () => {
-    test.use({ colorScheme, reducedMotion: 'reduce' } as Parameters<typeof test.use>[0])
+    test.use({ colorScheme })
 
     test(`the pages of keys have no accessibility violation in ${colorScheme}`, async ({ page, signIn, hub }) => {
       await signIn()

@@ -167,7 +167,7 @@ test('the snippets are for this hub, and the preview is the hub in a frame: what
 
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(colorScheme, () => {
-    test.use({ colorScheme, reducedMotion: 'reduce' } as Parameters<typeof test.use>[0])
+    test.use({ colorScheme })
     test.slow()
 
     test(`the ways to link have no accessibility violation in ${colorScheme}`, async ({

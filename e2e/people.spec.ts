@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectAccessible, expectNoViolations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { chooseFor, invite, join, newEmail, otherBrowser, PASSWORD } from './invite.ts'
 
@@ -120,23 +120,17 @@ test('settings and invitation are accessible and fit a narrow screen', async ({ 
   test.slow()
   await signIn()
   const link = await invite(page, 'Viewer')
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  await page.setViewportSize({ width: 1280, height: 800 })
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme })
     for (const path of ['/settings/project', '/settings/people', '/settings/sign-ins', link]) {
-      await page.setViewportSize({ width: 1280, height: 800 })
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1, name: /^(?!Invitation$)/ })).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-      expect(found, `${path.split('#')[0]} in ${colorScheme}`).toEqual([])
-      await page.setViewportSize({ width: 320, height: 640 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+      await expectAccessible(page, `${path.split('#')[0]} in ${colorScheme}`)
     }
   }
-  await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto('/settings/people')
   await page.getByRole('button', { name: 'Invite' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations.map(({ id }) => id)).toEqual([])
+  await expectNoViolations(page, 'inviting')
 })

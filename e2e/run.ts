@@ -1,18 +1,14 @@
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { childEnvironment } from '#lib/env.ts'
 import { RESULTS, runChecks, UNIT_RESULTS } from '#server/check.ts'
 import { runTool } from '#server/run-tool.ts'
 import { ensureWebBuild } from '#server/web-build.ts'
 import { prepareBrowser } from './browser.ts'
+import { readResults } from './test-results.ts'
 
 const DATABASE_RESULTS = join(RESULTS, 'database.json')
 const BROWSER_RESULTS = join(RESULTS, 'browser-tests.json')
-
-interface Count {
-  passed: number
-  failed: number
-}
 
 /** One part of the run: whether it went well, told in the summary. */
 const parts: { name: string; good: boolean; seconds: number }[] = []
@@ -30,25 +26,6 @@ async function part(name: string, work: () => Promise<boolean>): Promise<boolean
 
 const live = (program: string, ...args: string[]) =>
   runTool(program, args, { env: childEnvironment({ FORCE_COLOR: '0' }), live: true }).then(({ code }) => code === 0)
-
-/** Vitest's and Playwright's counts; a runner that left none has failed as a whole. */
-async function countOf(path: string): Promise<Count> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return { passed: 0, failed: 1 }
-  const found = JSON.parse(text) as {
-    numPassedTests?: number
-    numFailedTests?: number
-    numFailedTestSuites?: number
-    stats?: { expected: number; unexpected: number; flaky: number }
-    errors?: unknown[]
-  }
-  if (found.stats)
-    return {
-      passed: found.stats.expected,
-      failed: found.stats.unexpected + found.stats.flaky + (found.errors?.length ?? 0),
-    }
-  return { passed: found.numPassedTests ?? 0, failed: found.numFailedTests ?? 0 }
-}
 
 for (const path of [DATABASE_RESULTS, BROWSER_RESULTS]) await rm(path, { force: true })
 await part('Checks', async () => (await runChecks()).failed.length === 0)
@@ -76,10 +53,16 @@ await part('Browser tests', async () => {
   return live('@playwright/test/cli.js', 'test')
 })
 
-const counts = await Promise.all([UNIT_RESULTS, DATABASE_RESULTS, BROWSER_RESULTS].map(countOf))
-const total = counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }))
+const results = await Promise.all([
+  readResults(UNIT_RESULTS, 'Unit tests'),
+  readResults(DATABASE_RESULTS, 'Database tests'),
+  readResults(BROWSER_RESULTS, 'Browser tests'),
+])
+const failures = results.flatMap((result) => result.failures)
 console.log('\nSummary')
 for (const { name, good, seconds } of parts)
   console.log(`${good ? '✓' : '✗'} ${name.padEnd(16)} ${seconds.toFixed(0).padStart(4)} s`)
-console.log(`${total.passed} passed, ${total.failed} failed`)
-process.exit(parts.every(({ good }) => good) && total.failed === 0 ? 0 : 1)
+// Once more at the end, where a log that is cut short still has them.
+for (const failure of failures) console.log(`✗ ${failure}`)
+console.log(`${results.reduce((sum, { passed }) => sum + passed, 0)} passed, ${failures.length} failed`)
+process.exit(parts.every(({ good }) => good) && failures.length === 0 ? 0 : 1)

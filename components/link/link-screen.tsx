@@ -1,8 +1,8 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
 import { type Ref, useState } from 'react'
 import { recall, remember } from '#components/guide/session-memory.ts'
+import { readParam } from '#components/ui/address.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { DialogBody } from '#components/ui/dialog.tsx'
 import type { ConnectorSummary } from '#lib/api/contract.ts'
@@ -28,9 +28,8 @@ export function LinkScreen({ id, connectors, headingRef, onBack, ...options }: L
   const summary = connectors.find((connector) => connector.id === id)
   const configs = summary?.configs.filter(({ enabled }) => enabled) ?? []
   const memory = `hub.link.${id}.config`
-  const asked = useSearchParams().get('environment')
   const [chosen, setChosen] = useState(
-    () => configs.find(({ environment }) => environment === asked)?.id ?? recall(memory),
+    () => configs.find(({ environment }) => environment === readParam('environment'))?.id ?? recall(memory),
   )
   const config = configs.find((one) => one.id === chosen) ?? configs[0]
   const { detail, problem, key, again } = useConnector(id, config)

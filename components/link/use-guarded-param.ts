@@ -1,28 +1,20 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { changeParams, useParam } from '#components/ui/address.ts'
 
 /** Why leaving asks first. */
 export type Hold = 'typed' | 'running'
 
 /** Other parameters that belong to an open dialog and go with it. */
-const COMPANIONS = ['environment', 'way']
-
-function putParam(name: string, value: string | undefined, how: 'pushState' | 'replaceState') {
-  const params = new URLSearchParams(window.location.search)
-  if (value === undefined) for (const gone of [name, ...COMPANIONS]) params.delete(gone)
-  else params.set(name, value)
-  const query = params.toString().replace(/=(?=&|$)/g, '')
-  window.history[how](null, '', query ? `?${query}` : window.location.pathname)
-}
+const GONE_TOO = { environment: undefined, way: undefined }
 
 /**
  * A dialog's state in the address (`?link`, `?link=udemy`), so that Back, reload and a shared link work. While it is
  * held, every way out, the browser's Back among them, asks once; nothing typed is lost by accident.
  */
 export function useGuardedParam(name: string) {
-  const wanted = useSearchParams().get(name) ?? undefined
+  const wanted = useParam(name)
   const [shown, setShown] = useState(wanted)
   const [hold, setHold] = useState<Hold>()
   const [asking, setAsking] = useState<{ to: string | undefined }>()
@@ -30,7 +22,7 @@ export function useGuardedParam(name: string) {
   const follow = useEffectEvent((to: string | undefined) => {
     if (to === shown) return
     if (!hold) return setShown(to)
-    putParam(name, shown, 'pushState')
+    changeParams('pushState', { [name]: shown })
     setAsking({ to })
   })
   useEffect(() => follow(wanted), [wanted])
@@ -46,7 +38,8 @@ export function useGuardedParam(name: string) {
     setHold(undefined)
     setAsking(undefined)
     setShown(to)
-    putParam(name, to, to === undefined ? 'replaceState' : 'pushState')
+    if (to === undefined) changeParams('replaceState', { [name]: undefined, ...GONE_TOO })
+    else changeParams('pushState', { [name]: to })
   }
   return {
     /** undefined: closed; '' or a value: what the open dialog shows */

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import type { ComponentProps, MouseEvent } from 'react'
+import { changeAddress } from '#components/ui/address.ts'
 
 /**
  * A link that opens a dialog of this very page by its address (`?link`, `?edit`). Nothing new is needed from the server,
@@ -11,7 +12,7 @@ export function DialogLink({ href, ...props }: Omit<ComponentProps<typeof Link>,
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    window.history.pushState(null, '', href)
+    changeAddress('pushState', href)
   }
   return <Link {...props} href={href} prefetch={false} scroll={false} onClick={open} />
 }

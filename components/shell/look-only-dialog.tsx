@@ -1,6 +1,6 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
+import { changeParams, useParam } from '#components/ui/address.ts'
 import { Button } from '#components/ui/button.tsx'
 import {
   Dialog,
@@ -22,13 +22,8 @@ type LookOnlyDialogProps = {
 /** For somebody whose role only looks, at an address that opens a form: why there is none, and whom to ask. */
 export function LookOnlyDialog({ param, what }: LookOnlyDialogProps) {
   const me = useMe()
-  const open = useSearchParams().get(param) !== null
-  const close = () => {
-    const { pathname, search } = window.location
-    const params = new URLSearchParams(search)
-    params.delete(param)
-    window.history.replaceState(null, '', params.size > 0 ? `${pathname}?${params}` : pathname)
-  }
+  const open = useParam(param) !== undefined
+  const close = () => changeParams('replaceState', { [param]: undefined })
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
       <DialogContent size="sm" card>

@@ -1,8 +1,8 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
 import { type Ref, useState } from 'react'
 import { Picker } from '#components/link/picker.tsx'
+import { changeParams, readParam } from '#components/ui/address.ts'
 import { DialogHeader, DialogTitle } from '#components/ui/dialog.tsx'
 import { TabPanel, Tabs } from '#components/ui/tabs.tsx'
 import type { ConnectorSummary } from '#lib/api/contract.ts'
@@ -22,15 +22,10 @@ const panel = 'flex min-h-0 flex-1 flex-col outline-none data-hidden:hidden'
 
 /** The first screen of Link Account: now (the picker, as ever), by link, embedded; `way` in the address opens one. */
 export function LinkWays({ connectors, searchRef, headingRef, onPick }: LinkWaysProps) {
-  const params = useSearchParams()
-  const [way, setWay] = useState(() => readWay(params.get('way')))
+  const [way, setWay] = useState(() => readWay(readParam('way')))
   const choose = (next: Way) => {
     setWay(next)
-    const { pathname, search } = window.location
-    const query = new URLSearchParams(search)
-    if (next === 'now') query.delete('way')
-    else query.set('way', next)
-    window.history.replaceState(null, '', `${pathname}?${query.toString().replace(/=(?=&|$)/g, '')}`)
+    changeParams('replaceState', { way: next === 'now' ? undefined : next })
   }
   return (
     <Tabs value={way} onValueChange={(next) => choose(next as Way)} className="flex min-h-0 flex-1 flex-col">

@@ -8,4 +8,4 @@ export const ways = [
 export type Way = (typeof ways)[number]['id']
 
 /** The way that an address names; linking now for anything else. */
-export const readWay = (text: string | null): Way => ways.find(({ id }) => id === text)?.id ?? 'now'
+export const readWay = (text: string | undefined): Way => ways.find(({ id }) => id === text)?.id ?? 'now'

@@ -145,7 +145,7 @@ for (const [width, height] of [
 for (const colorScheme of ['light', 'dark'] as const)
   test(`a silent hub is named in the dialog, with a way out, in ${colorScheme}`, async ({ page, origins }) => {
     origins.state.silent = true
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme })
     await page.clock.install()
     const told = await openHost(page, origins)
     await opener(page).click()
