@@ -12,21 +12,24 @@ import {
 
 /** The layout of the product as rules: who may import whom, four rules to keep in mind, and where files may lie. */
 
-const helpers = ['lib/problems', 'lib/ids']
+const helpers = ['lib/problems', 'lib/words', 'lib/ids', 'lib/page-marker']
 
 const table: Readonly<Record<string, Rule>> = {
   connector: { may: ['lib/define'] },
   'connector sandbox': { may: ['lib/sandbox'] },
-  'lib/problems': { may: [] },
+  // Sentences and their languages; runs in the browser as well as in core.
+  'lib/words': { may: [] },
+  'lib/problems': { may: ['lib/words'] },
   'lib/ids': { may: ['node'] },
+  'lib/page-marker': { may: ['lib/ids', 'lib/problems'] },
   'lib/env-rules': { may: ['node'] },
   'lib/env': { may: ['lib/env-rules', 'node', 'zod'] },
   'lib/log': { may: ['lib/env', 'pino'] },
   'lib/database-unavailable': { may: [] },
   'lib/db': { may: ['lib/log', 'prisma', 'pg', '@prisma/adapter-pg'] },
-  'lib/define': { may: ['zod'] },
-  'lib/registry': { may: ['lib/define', 'node'] },
-  'lib/engine': { may: ['lib/define', 'lib/problems', 'node', 'undici', 'cockatiel'] },
+  'lib/define': { may: ['lib/words', 'zod'] },
+  'lib/registry': { may: ['lib/define', 'lib/words', 'node'] },
+  'lib/engine': { may: ['lib/define', 'lib/problems', 'lib/words', 'node', 'undici', 'cockatiel'] },
   'lib/sandbox': { may: ['lib/define', 'lib/registry', 'node'] },
   'lib/vault': { may: ['lib/env', 'node:crypto'], types: ['prisma'] },
   'lib/audit': { may: ['lib/ids'], types: ['lib/db'] },
@@ -86,8 +89,8 @@ const table: Readonly<Record<string, Rule>> = {
     ],
     types: ['lib/db', 'lib/env', 'lib/vault', 'pino'],
   },
-  app: { may: ['components', 'lib/define', 'lib/api/client', 'npm', 'node'], types: ['lib/api'] },
-  components: { may: ['lib/define', 'lib/api/client', 'packages', 'npm'], types: ['lib/api'] },
+  app: { may: ['components', 'lib/define', 'lib/words', 'lib/api/client', 'npm', 'node'], types: ['lib/api'] },
+  components: { may: ['lib/define', 'lib/words', 'lib/api/client', 'packages', 'npm'], types: ['lib/api'] },
   // What a customer's page loads: it knows the hub by its messages alone.
   packages: { may: ['react'] },
 }

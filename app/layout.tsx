@@ -2,8 +2,10 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { directionOf } from '#lib/words/index.ts'
 import { mono, sans } from './fonts.ts'
 import './globals.css'
+import { askedLanguage } from './language.ts'
 import { askedLook } from './look.ts'
 import { readTheme } from './theme.ts'
 
@@ -22,11 +24,12 @@ export const viewport: Viewport = {
 
 /** Reading the cookie makes every page dynamic: only then does Next put the nonce on its scripts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const look = await askedLook()
+  const [look, language] = await Promise.all([askedLook(), askedLanguage()])
   const theme = readTheme(look ? look.theme : (await cookies()).get('theme')?.value)
   return (
     <html
-      lang="en"
+      lang={language}
+      dir={directionOf(language)}
       data-theme={theme}
       data-frame={look && ''}
       className={`${sans.variable} ${mono.variable} font-sans`}

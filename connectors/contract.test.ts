@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { checkField, cleanField, exampleValues } from '#lib/define/index.ts'
 import { runAction } from '#lib/engine/run-action.ts'
-import { testCredentials } from '#lib/engine/test-credentials.ts'
+import { testCredentials } from '#lib/engine/test-in-english.fixture.ts'
 import type { Provider } from '#lib/sandbox/index.ts'
 import { methodsOf, type Subject, subjects, wrongValue } from './contract-subjects.fixture.ts'
 

@@ -33,6 +33,6 @@ export function enter(provider: string, name: string, raw: string, others: Recor
     cleaned,
     error: parsed.error?.issues.find(({ path }) => path[0] === name)?.message,
     kept: parsed.success ? (parsed.data[name] ?? '') : undefined,
-    hint: usualHint(connector.fields, name, cleaned, given),
+    hint: usualHint(connector.fields, name, cleaned, given)?.toString(),
   }
 }

@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test'
+import type { CreateSession } from '#lib/api/session-contract.ts'
 import { sandboxFor } from '#lib/sandbox/index.ts'
 import { expect, test } from './fixtures.ts'
-import { connect, countAccounts, type Environment, fillIn, openUdemyForm } from './link-dialog.ts'
+import { makeSession, openLink } from './hub-sessions.ts'
+import {
+  connect,
+  countAccounts,
+  type Environment,
+  eraseAccounts,
+  fillIn,
+  openUdemyForm,
+  subjects,
+} from './link-dialog.ts'
+import { asCustomer } from './sandbox-server.ts'
 
 const { testCredentials } = await sandboxFor('udemy')
 const valuesOf = (key: string) => testCredentials.find((credential) => credential.key === key)?.values ?? {}
@@ -81,4 +92,40 @@ test('a wait that the provider asked for is not cut short, and other entries nee
   await connect(dialog)
   await expect(done(page, /is connected/)).toBeVisible()
   expect(sent).toBe(1)
+})
+
+test('behind a link too: the customer’s own organisation is edited with what was typed, another customer’s is not named', async ({
+  page,
+  signIn,
+  hub,
+  witness,
+}) => {
+  test.slow()
+  const { connector, fields, testCredentials: credentials } = subjects.find(({ id }) => id === 'udacity')!
+  await signIn()
+  await eraseAccounts(page, 'udacity', hub.url)
+  const values = asCustomer(connector, credentials[0]!.values)
+  const send = async (asked: Partial<CreateSession>) => {
+    const session = await makeSession({ hub, witness }, { provider: 'udacity', multiple: true, ...asked })
+    await openLink(page, session)
+    await fillIn(page.getByRole('main'), values, fields)
+    await connect(page.getByRole('main'))
+    return session
+  }
+  const { origin_owner_id, origin_owner_name } = await send({})
+  await expect(page.getByRole('heading', { name: `${connector.name} is connected` })).toBeFocused()
+  const before = await countAccounts(page)
+
+  await send({ origin_owner_id, origin_owner_name })
+  const main = page.getByRole('main')
+  await expect(main.getByRole('alert')).toContainText('is linked already')
+  await main.getByRole('button', { name: /^Edit / }).click()
+  await main.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: /^Saved\./ })).toBeFocused()
+
+  await send({ origin_owner_name: 'Somebody else' })
+  await expect(main.getByRole('alert')).toContainText('linked already')
+  await expect(main).not.toContainText(origin_owner_name ?? 'never')
+  await expect(main.getByRole('button', { name: /^Edit / })).toHaveCount(0)
+  expect(await countAccounts(page)).toBe(before)
 })

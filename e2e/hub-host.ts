@@ -15,11 +15,13 @@ const page = (hub: string, title: string, body = '') =>
 <main><h1>${title}</h1><button id="opener">Connect</button><div id="place"></div>${body}</main>
 <script type="module" src="${hub}/embed.js"></script></html>`
 
-export async function startHostPage(hub: string): Promise<HostPage> {
-  const server = createServer((request, response) => {
-    const nested = '<iframe id="inner" src="/" width="800" height="600" title="Inner"></iframe>'
-    const body = request.url === '/nesting' ? nested : ''
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(hub, 'An application', body))
+/** Pages of another site, on a free port of this machine, until `stop`. */
+export async function servePages(
+  answer: (path: string) => Promise<{ type: string; body: string | Buffer }>,
+): Promise<HostPage> {
+  const server = createServer(async (request, response) => {
+    const { type, body } = await answer(request.url ?? '/')
+    response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -30,6 +32,12 @@ export async function startHostPage(hub: string): Promise<HostPage> {
     },
   }
 }
+
+export const startHostPage = (hub: string): Promise<HostPage> =>
+  servePages(async (path) => {
+    const nested = '<iframe id="inner" src="/" width="800" height="600" title="Inner"></iframe>'
+    return { type: 'text/html', body: page(hub, 'An application', path === '/nesting' ? nested : '') }
+  })
 
 /** Browsers here block third-party cookies. `host`: the page that may embed; `stranger`: one that may not. */
 export const test = base.extend<{ host: HostPage; stranger: HostPage }>({

@@ -154,7 +154,7 @@ test.describe('a link that opens nothing says so', () => {
     await page.goto(session.auth_link_url)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link has expired')
     await page.getByRole('button', { name: 'Ask for a new link' }).click()
-    await expect(page.getByRole('status')).toContainText('My project has been told')
+    await expect(page.getByRole('status')).toContainText('My project can see that you asked')
     expect((await findSession(hub, session))?.renewal_asked_at).not.toBeNull()
   })
 
@@ -169,7 +169,7 @@ test.describe('a link that opens nothing says so', () => {
     await expect(main.getByRole('alert')).toContainText('This link has expired')
     await expectEntries(main, values)
     await main.getByRole('button', { name: 'Ask for a new link' }).click()
-    await expect(main.getByRole('status').filter({ hasText: 'has been told' })).toBeVisible()
+    await expect(main.getByRole('status').filter({ hasText: 'can see that you asked' })).toBeVisible()
   })
 
   test('withdrawn, altered, absent, cut off', async ({ page, hub, witness }) => {

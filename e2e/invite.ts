@@ -19,6 +19,7 @@ export async function invite(page: Page, role: 'Viewer' | 'Admin' | 'Owner', ema
   if (email) await dialog.getByRole('textbox', { name: /E-mail it is for/ }).fill(email)
   await dialog.getByRole('button', { name: 'Make link' }).click()
   const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
+  await dialog.getByRole('button', { name: 'Copy link' }).click()
   await dialog.getByRole('button', { name: 'Done' }).click()
   return link
 }

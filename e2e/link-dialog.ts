@@ -41,7 +41,7 @@ export async function openForm(page: Page, name: string, environment: Environmen
 
 /** The form of a connector, from the picker that is open. */
 export async function pick(page: Page, name: string, environment: Environment): Promise<Locator> {
-  const picker = page.getByRole('dialog', { name: 'Link an account' })
+  const picker = page.getByRole('dialog', { name: /^Link an? (sandbox )?account$/ })
   await picker.getByRole('combobox').fill(name)
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: `Connect ${name}` })

@@ -100,6 +100,22 @@ test('signing another browser out takes its access at once; a password link lets
   await second.context().close()
 })
 
+test('a colleague leaves the project by themselves', async ({ page, signIn, browser, hub }) => {
+  test.slow()
+  await signIn()
+  const guest = await otherBrowser(browser, hub.url)
+  const email = newEmail('edith')
+  await join(guest, await invite(page, 'Viewer'), 'Edith', email)
+  await guest.goto('/settings/people')
+  await guest.getByRole('button', { name: 'Leave project' }).click()
+  await expect(guest.getByRole('dialog')).toContainText('you can no longer sign in')
+  await guest.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
+  await expect(guest).toHaveURL(/\/sign-in/)
+  await page.goto('/settings/people')
+  await expect(page.getByRole('list', { name: 'People' })).not.toContainText(email)
+  await guest.context().close()
+})
+
 test('a new password is asked for the current one', async ({ page, signIn, browser, hub }) => {
   test.slow()
   await signIn()

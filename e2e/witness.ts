@@ -6,7 +6,7 @@ import { byteScan, type Secrets } from './leaks.ts'
  * (GET /api/connectors/ID) and with a session, and the pages that are drawn from it.
  */
 const CATALOGUE =
-  /^\/api\/(connectors\/[^/]+|session|sessions\/[^/]+\/frame)$|^\/(connectors|accounts|link|embed)\/[^/]+$/
+  /^\/api\/((?:hub\/)?connectors\/[^/]+|session|sessions\/[^/]+\/frame)$|^\/(connectors|accounts|link|embed)\/[^/]+$/
 const PROGRAM = /javascript|css|font|image\/(?!svg)|octet-stream/
 const SECRET_MEMBER = /password|secret|current|token/i
 /** What the hub makes and shows once: the secret of a link, a token, a key. */

@@ -18,10 +18,10 @@ test('nothing given is the embedded default on port 3000', () => {
     port: 3000,
     hubUrl: 'http://localhost:3000',
     hubEnv: 'production',
-    logLevel: 'info',
     testsPerHour: 60,
   })
   expect(env.databaseUrl).toBeUndefined()
+  expect(env.logLevel).toBeUndefined()
   expect(isAbsolute(env.dataDir)).toBe(true)
 })
 

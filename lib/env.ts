@@ -37,7 +37,7 @@ const variables = z.object({
     'HUB_URL must be the address people open, without a path: for example HUB_URL=https://hub.acme.com',
   ).optional(),
   HUB_ENV: oneOf('HUB_ENV', ['production', 'development', 'test']).default('production'),
-  LOG_LEVEL: oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']).optional(),
   DATABASE_URL: text(
     isPostgresUrl,
     'DATABASE_URL must look like postgresql://user:password@host:5432/database. Leave it out to use the embedded PostgreSQL.',
@@ -109,6 +109,7 @@ export interface Env {
   adminEmail: string | undefined
   adminPassword: string | undefined
   apiKey: string | undefined
+  /** undefined: as fits where the log goes. */
   logLevel: Values['LOG_LEVEL']
   /** Addresses or networks (CIDR) whose X-Forwarded-For is believed. */
   trustedProxies: string[]

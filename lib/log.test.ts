@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLog } from './log.ts'
+import { createLog, usualLevel } from './log.ts'
 
 function collect(readable: boolean) {
   const lines: string[] = []
@@ -40,6 +40,19 @@ test('development lines read as one sentence, with the stack of an error below',
   const { lines, log } = collect(true)
   log.error({ err: new Error('broken'), port: 3000 }, 'ready')
   expect(lines[0]).toMatch(/^\d\d:\d\d:\d\d error ready port=3000\nError: broken\n/)
+})
+
+test('at a terminal requests are not listed; in a file they are', () => {
+  for (const [isTerminal, listed] of [
+    [true, 0],
+    [false, 1],
+  ] as const) {
+    const lines: string[] = []
+    createLog({ level: usualLevel(isTerminal), readable: isTerminal, write: (line) => void lines.push(line) }).info(
+      'GET',
+    )
+    expect(lines).toHaveLength(listed)
+  }
 })
 
 test('what is below the level is not written', () => {

@@ -51,9 +51,17 @@ function readable(line: string): string {
 
 let shared: Log | undefined
 
+/** What is logged unless LOG_LEVEL says it: whoever sits at the terminal wants to read what went wrong, not every request. */
+export const usualLevel = (isTerminal: boolean) => (isTerminal ? 'warn' : 'info')
+
 /** The process's logger: JSON for machines, readable in development and at a terminal. */
 export function log(): Log {
   const { logLevel, hubEnv } = env()
-  shared ??= createLog({ level: logLevel, readable: hubEnv === 'development' || process.stdout.isTTY })
+  // Node sets isTTY at a terminal alone, whatever its type says.
+  const isTerminal = Boolean(process.stdout.isTTY)
+  shared ??= createLog({
+    level: logLevel ?? usualLevel(isTerminal),
+    readable: hubEnv === 'development' || isTerminal,
+  })
   return shared
 }

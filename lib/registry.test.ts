@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { connectors, findConnector, findLogo, findModule, openRegistry, readConnectors } from './registry.ts'
+import { connectors, findConnector, findLogo, findModule, openRegistry, overlays, readConnectors } from './registry.ts'
 
 const folders: string[] = []
 afterEach(async () => {
@@ -50,6 +50,14 @@ test('optional files of a known connector are found, and of nothing else', async
   expect(await findModule('..', 'package.json')).toBeUndefined()
   expect(await findLogo('../udemy')).toBeUndefined()
   expect(await findLogo('udemy')).toContain('<svg')
+})
+
+test('what connectors say in other languages is read from beside them; one without stays English', async () => {
+  expect((await overlays()).de['Client ID']).toBeDefined()
+  const files = { 'a/connector.ts': definition, 'b/connector.ts': definition, 'b/words.de.json': '{"Open":"Öffnen"}' }
+  expect(await openRegistry(await folderWith(files)).overlays()).toEqual({ de: { Open: 'Öffnen' }, fr: {}, es: {} })
+  const broken = await folderWith({ ...files, 'a/words.fr.json': '{' })
+  await expect(openRegistry(broken).overlays()).rejects.toThrow('connectors/a/words.fr.json is no JSON.')
 })
 
 test.each([

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Connector } from './define/index.ts'
 import { monogram } from './define/monogram.ts'
+import type { Catalogues, Entries } from './words/index.ts'
 
 /** Every connector by id. The id is the folder's name, and begins the full name of each action: `udemy_list_courses`. */
 export type Registry = ReadonlyMap<string, Connector>
@@ -26,6 +27,7 @@ const PARTS = [
 /** The connectors of a folder, read from the disk once. A new folder in `connectors/` is the whole registration. */
 export function openRegistry(folder: string) {
   let shared: Promise<Registry> | undefined
+  let sharedWords: Promise<Catalogues> | undefined
   const connectors = (): Promise<Registry> => {
     shared ??= readConnectors(folder)
     return shared
@@ -43,6 +45,12 @@ export function openRegistry(folder: string) {
       return connector && ((await readLogo(folder, id)) ?? monogram(connector.name))
     },
 
+    /** What the connectors say in other languages: `words.<language>.json` beside each, where it is there. Read once. */
+    overlays: (): Promise<Catalogues> => {
+      sharedWords ??= connectors().then((known) => readOverlays(folder, [...known.keys()]))
+      return sharedWords
+    },
+
     /** Where an optional file of a connector's folder is, as an URL to import; undefined where there is none. */
     async findModule(id: string, file: string): Promise<string | undefined> {
       if (!(await connectors()).has(id)) return undefined
@@ -53,7 +61,7 @@ export function openRegistry(folder: string) {
 }
 
 /** The connectors of this product. */
-export const { connectors, findConnector, findLogo, findModule } = openRegistry(FOLDER)
+export const { connectors, findConnector, findLogo, findModule, overlays } = openRegistry(FOLDER)
 
 /** Reads every `<id>/connector.ts` below `folder`, in the order of the ids. Throws an error that names the broken file. */
 export async function readConnectors(folder: string): Promise<Registry> {
@@ -85,4 +93,26 @@ async function readLogo(folder: string, id: string): Promise<string | undefined>
       cause,
     })
   })
+}
+
+async function readOverlays(folder: string, ids: readonly string[]): Promise<Catalogues> {
+  const merged = async (language: keyof Catalogues): Promise<Entries> =>
+    Object.assign({}, ...(await Promise.all(ids.map((id) => readOverlay(folder, `${id}/words.${language}.json`)))))
+  const [de, fr, es] = await Promise.all([merged('de'), merged('fr'), merged('es')])
+  return { de, fr, es }
+}
+
+/** A connector without one stays English. */
+async function readOverlay(folder: string, file: string): Promise<Entries> {
+  const text = await readFile(join(folder, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return '{}'
+    throw new Error(`connectors/${file} cannot be read. Mend it, or remove it: the connector then speaks English.`, {
+      cause,
+    })
+  })
+  try {
+    return JSON.parse(text) as Entries
+  } catch (cause) {
+    throw new Error(`connectors/${file} is no JSON. Compare it with another connector’s.`, { cause })
+  }
 }

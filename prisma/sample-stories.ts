@@ -37,7 +37,7 @@ function failed(test: SampleTest): SampleStory {
 }
 
 function reasonOf({ report }: SampleTest): Pick<SampleStory, 'reason'> {
-  return report.ok ? {} : { reason: { code: report.refusal.code, description: report.refusal.message } }
+  return report.ok ? {} : { reason: { code: report.refusal.code, description: String(report.refusal.message) } }
 }
 
 const ranOut = ({ refused: [test] }: SampleTests): SampleStory[] =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openValues } from '#lib/accounts/sealed-values.ts'
-import { testCredentials } from '#lib/engine/test-credentials.ts'
+import { testCredentials } from '#lib/engine/test-in-english.fixture.ts'
 import { connectors } from '#lib/registry.ts'
 import { sandboxFor } from '#lib/sandbox/index.ts'
 import { createVault, environmentKeyProvider } from '#lib/vault/index.ts'

@@ -43,7 +43,7 @@ export async function startDevCore(env: KeyedEnv, databaseUrl: string): Promise<
     const since = Date.now()
     await end(child)
     await run().then(
-      () => log().info(`core started again, ${Date.now() - since} ms`),
+      () => console.log(`  Core      started again, ${Date.now() - since} ms`),
       (error: Error) => log().error(error.message),
     )
   }

@@ -11,12 +11,14 @@ import { type KeyedEnv, withKeys } from './keys.ts'
 import { findHolder, holdFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
+import { showWaiting } from './show-waiting.ts'
 import { stopAll } from './stop-all.ts'
 import { aborted } from './stop-signal.ts'
 import { startWeb, type Web } from './web.ts'
 import { ensureWebBuild } from './web-build.ts'
 
-const say = (what: string, text: string) => console.log(`  ${what.padEnd(9)} ${text}`)
+const lineOf = (what: string, text: string) => `  ${what.padEnd(9)} ${text}`
+const say = (what: string, text: string) => console.log(lineOf(what, text))
 
 /**
  * Runs the whole product until `stop` is aborted. In order: data folder and keys, database, migrations, key check and
@@ -58,8 +60,12 @@ export async function start(asked: Env, development: boolean, stop: AbortSignal)
     })
     await door.listen(env.port)
     if (!development) {
-      const announce = () => say('Pages', 'building them; this takes a moment the first time')
-      const size = await ensureWebBuild(announce, stop)
+      const line = lineOf('Pages', 'building them; this takes a moment the first time')
+      let built: (() => void) | undefined
+      const announce = () => {
+        built = showWaiting(line)
+      }
+      const size = await ensureWebBuild(announce, stop).finally(() => built?.())
       if (size) say('', size)
     }
     stop.throwIfAborted()

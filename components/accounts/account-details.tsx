@@ -4,6 +4,10 @@ import { CopyButton } from '#components/ui/copy-button.tsx'
 import type { Account } from '#lib/api/contract.ts'
 import { Ago } from './ago.tsx'
 import { Fact, Facts } from './facts.tsx'
+import { typeWord } from './type-word.ts'
+
+/** Linked for no customer: then the project itself is the owner. */
+const isOwn = ({ origin_owner_id }: Account): boolean => origin_owner_id.startsWith('prj_')
 
 /** What the account is: here, at the provider, and for whom. */
 export const AccountDetails = ({ account }: { account: Account }) => (
@@ -21,8 +25,12 @@ export const AccountDetails = ({ account }: { account: Account }) => (
         {account.config.name}
         {account.config.environment === 'sandbox' && !/sandbox/i.test(account.config.name) && <Badge>Sandbox</Badge>}
       </span>
+      <span className="block text-muted-foreground text-sm">
+        How the connector is set up in your project: its calls go to{' '}
+        {account.config.environment === 'sandbox' ? 'the built-in sandbox' : account.provider_name}.
+      </span>
     </Fact>
-    <Fact name="Type">{account.type === 'test' ? 'Test' : 'Production'}</Fact>
+    <Fact name="Type">{typeWord[account.type]}</Fact>
     <Fact name={`At ${account.provider_name}`}>
       {account.identity ? (
         <>
@@ -33,9 +41,11 @@ export const AccountDetails = ({ account }: { account: Account }) => (
         <span className="text-muted-foreground">Not known until a check has passed</span>
       )}
     </Fact>
-    <Fact name="Owner">
+    <Fact name="Customer">
       {account.origin_owner_name}
-      {account.origin_owner_id !== account.origin_owner_name && (
+      {isOwn(account) ? (
+        <span className="block text-muted-foreground text-sm">Your own project</span>
+      ) : account.origin_owner_id === account.origin_owner_name ? null : (
         <span className="block font-mono text-muted-foreground text-sm">{account.origin_owner_id}</span>
       )}
       {account.origin_username && (
@@ -53,7 +63,7 @@ export const AccountDetails = ({ account }: { account: Account }) => (
       )}
     </Fact>
     <Fact name="Account id">
-      <span className="flex items-center justify-between gap-2">
+      <span className="flex items-center gap-1">
         <span className="font-mono text-xs">{account.id}</span>
         <CopyButton value={account.id} what="account id" iconOnly className="-my-1.5" />
       </span>

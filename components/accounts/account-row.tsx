@@ -8,10 +8,9 @@ import { AccountMenu } from './account-menu.tsx'
 import { RowTimes } from './row-times.tsx'
 import { limitationsOf, reasonOf } from './status.ts'
 import { StatusBadge } from './status-badge.tsx'
+import { typeWord } from './type-word.ts'
 
-// On a card the config says most of this already: what it says twice is left to screen readers.
-const saidTwice = '@max-2xl:sr-only'
-const quietLine = '@max-2xl:basis-full @max-2xl:text-muted-foreground'
+const quiet = '@max-2xl:text-muted-foreground'
 
 /** One account of the list; the whole row leads to its page. */
 export const AccountRow = ({ account, logo }: { account: Account; logo: string | undefined }) => (
@@ -35,12 +34,10 @@ export const AccountRow = ({ account, logo }: { account: Account; logo: string |
         </span>
       </span>
     </Cell>
-    <Cell className={account.config.name.startsWith(account.provider_name) ? saidTwice : quietLine}>
-      {account.provider_name}
-    </Cell>
-    <Cell className={saidTwice}>{account.type === 'test' ? 'Test' : 'Production'}</Cell>
-    <Cell className={quietLine}>
-      <span className="@2xl:line-clamp-3">{account.config.name}</span>
+    <Cell className={quiet}>{account.provider_name}</Cell>
+    <Cell className={cn(quiet, "@max-2xl:before:content-['·_']")}>{typeWord[account.type]}</Cell>
+    <Cell className="@max-4xl:hidden @max-2xl:hidden">
+      {account.config.name}{' '}
       {account.config.environment === 'sandbox' && !/sandbox/i.test(account.config.name) && <Badge>Sandbox</Badge>}
     </Cell>
     <Cell className="@max-2xl:-order-1 @max-2xl:mb-2 @max-2xl:basis-full">
@@ -61,12 +58,12 @@ export const AccountRow = ({ account, logo }: { account: Account; logo: string |
   </tr>
 )
 
-/** The owner on whose behalf it was linked, or the id: what tells two accounts of the same name apart. */
+/** The customer on whose behalf it was linked, or the id: what tells two accounts of the same name apart. */
 const Subline = ({ account }: { account: Account }) => {
-  const owner = account.origin_owner_name !== account.display_name ? account.origin_owner_name : ''
+  const customer = account.origin_owner_name !== account.display_name ? account.origin_owner_name : ''
   return (
-    <span className={cn('block truncate text-muted-foreground text-sm', !owner && 'font-mono text-xs leading-5')}>
-      {owner || account.id}
+    <span className={cn('block truncate text-muted-foreground text-sm', !customer && 'font-mono text-xs leading-5')}>
+      {customer || account.id}
     </span>
   )
 }

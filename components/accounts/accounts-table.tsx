@@ -4,12 +4,12 @@ import { AccountRow } from './account-row.tsx'
 
 /** Widths are given, so that columns stay where they are from page to page. */
 const columns = [
-  { name: 'Account', width: '@4xl:w-[23.5%] w-[22%]' },
-  { name: 'Connector', width: '@4xl:w-[14%] w-[13%]' },
-  { name: 'Type', width: '@4xl:w-[10.5%] w-[12%]' },
-  { name: 'Config', width: '@4xl:w-[14%] w-[13%]' },
-  { name: 'Status', width: '@4xl:w-[18%] w-[20%]' },
-  { name: 'Connected', width: '@4xl:w-[15%] w-[13%]' },
+  { name: 'Account', width: '@4xl:w-[23.5%] w-[26%]' },
+  { name: 'Connector', width: '@4xl:w-[14%] w-[17%]' },
+  { name: 'Type', width: '@4xl:w-[10.5%] w-[13%]' },
+  { name: 'Config', width: '@4xl:w-[14%] @max-4xl:hidden' },
+  { name: 'Status', width: '@4xl:w-[18%] w-[21%]' },
+  { name: 'Connected', width: '@4xl:w-[15%] w-[16%]' },
 ] as const
 
 type AccountsTableProps = { accounts: readonly Account[]; logos: Readonly<Record<string, string>> }

@@ -54,7 +54,7 @@ export function ListFilters({ query, providers }: ListFiltersProps) {
             value={typed}
             onChange={(event) => type(event.target.value)}
             aria-label="Search accounts"
-            placeholder="Name, owner, subdomain or id"
+            placeholder="Name, customer, subdomain or id"
             autoComplete="off"
             enterKeyHint="search"
             className="px-9"

@@ -85,7 +85,7 @@ export const NoMatches = ({ search }: { search: string | undefined }) => (
         </Link>
       }
     >
-      <p>Search looks at names, owners, subdomains and ids. Try fewer letters, or another status.</p>
+      <p>Search looks at names, customers, subdomains and ids. Try fewer letters, or another status.</p>
     </EmptyState>
   </div>
 )

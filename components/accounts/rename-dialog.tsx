@@ -30,10 +30,15 @@ export const RenameDialog = ({ account, open, onClose }: RenameDialogProps) => (
 
 function RenameForm({ account, onClose }: Omit<RenameDialogProps, 'open'>) {
   const router = useRouter()
+  const given = account.identity?.name ?? account.provider_name
+  const provided = account.label === null ? account.display_name : given
   const { register, submit, pending, problem, errors, errorOf } = useHubForm({
-    values: { label: account.label ?? '' },
-    send: ({ label }) =>
-      ask(api().accounts[':id'].$patch({ param: { id: account.id }, json: { label: label.trim() || null } })),
+    values: { label: account.display_name },
+    send: ({ label: typed }) => {
+      // The name that it has by itself is nobody's choice, and goes on to follow the provider.
+      const label = typed.trim() === provided ? null : typed.trim() || null
+      return ask(api().accounts[':id'].$patch({ param: { id: account.id }, json: { label } }))
+    },
     onDone: () => {
       notify({ title: 'Name saved', tone: 'good' })
       router.refresh()
@@ -52,7 +57,7 @@ function RenameForm({ account, onClose }: Omit<RenameDialogProps, 'open'>) {
           id="label"
           label="Name"
           optional
-          help={`Only shown here. Left empty, it is “${account.identity?.name ?? account.provider_name}”.`}
+          help={`Only shown here. Left empty, it is “${provided}”.`}
           autoComplete="off"
           error={errorOf('label')}
         />

@@ -1,6 +1,6 @@
-import { categoryNames } from '#components/link/find-connectors.ts'
+import { categoryName } from '#components/link/find-connectors.ts'
 
-export const categoryWord = (category: string): string => categoryNames[category] ?? category
+export const categoryWord = (category: string): string => categoryName(category)
 
 export const accountCount = (count: number): string => {
   if (count === 0) return 'No account linked yet'

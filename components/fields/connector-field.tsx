@@ -1,7 +1,9 @@
 'use client'
 
 import { type ClipboardEvent, type FocusEvent, type ReactNode, useRef, useState } from 'react'
+import { useWords } from '#components/words/words-provider.tsx'
 import { checkField, cleanField, cleaningNote, type Field } from '#lib/define/index.ts'
+import type { Words } from '#lib/words/index.ts'
 import { exampleOf } from './example-of.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { pasteCleaned } from './paste-clean.ts'
@@ -9,6 +11,7 @@ import { SecretInput } from './secret-input.tsx'
 import { secretNote } from './secret-note.ts'
 import { SelectInput } from './select-input.tsx'
 import { TextInput } from './text-input.tsx'
+import { whenReleased } from './when-released.ts'
 
 export type ConnectorFieldProps = {
   /** unique on the page; the ids of help, note and error are made from it */
@@ -37,7 +40,8 @@ export type ConnectorFieldProps = {
 /** One field of a connector, drawn from its definition: label, example, input by kind, help, note, hint, error. */
 export function ConnectorField(props: ConnectorFieldProps) {
   const { id, name, field, value, onChange, error, hint, origin, readOnly = false, children } = props
-  const [note, setNote] = useState<string>()
+  const t = useWords()
+  const [note, setNote] = useState<Words>()
   // What is being typed is not judged or counted until it is left; what was pasted or filled in is whole at once.
   const [typing, setTyping] = useState<string>()
   const pasting = useRef(false)
@@ -57,24 +61,28 @@ export function ConnectorField(props: ConnectorFieldProps) {
     if (pasted.done) event.preventDefault()
     setNote(pasted.note)
   }
-  const leave = (event: FocusEvent<HTMLInputElement>) => {
-    const cleaned = cleanField(field, event.currentTarget.value)
-    if (cleaned !== event.currentTarget.value) {
-      setNote(cleaningNote(field, event.currentTarget.value, cleaned))
-      onChange(cleaned)
-    }
-    setTyping(undefined)
-    props.onBlur()
-  }
+  const leave = ({ currentTarget: { value: entered } }: FocusEvent<HTMLInputElement>) =>
+    whenReleased(() => {
+      const cleaned = cleanField(field, entered)
+      if (cleaned !== entered) {
+        setNote(cleaningNote(field, entered, cleaned))
+        onChange(cleaned)
+      }
+      setTyping(undefined)
+      props.onBlur()
+    })
 
+  // Beside an error about the form of a value it would say the same twice; a refusal it may explain.
+  const warning = !error || !checkField(field, value) ? hint : undefined
   const isSettled = value !== '' && value !== typing
-  const said = [field.kind === 'secret' && isSettled && secretNote(value), !error && note].filter(Boolean).join('. ')
+  const notes = [field.kind === 'secret' && isSettled && secretNote(value), !error && note]
+  const said = notes.flatMap((one) => (one ? [t(one)] : [])).join('. ')
   const describedBy = [
     origin ? 'origin' : exampleOf(field) && 'example',
     field.help && 'help',
     field.kind === 'text' && (field.prefix || field.suffix) && 'affixes',
     said && 'note',
-    hint && !error && 'hint',
+    warning && 'hint',
     error && 'error',
   ].flatMap((part) => (part ? [`${id}-${part}`] : []))
   const control = {
@@ -97,7 +105,7 @@ export function ConnectorField(props: ConnectorFieldProps) {
       field={field}
       origin={origin}
       note={said}
-      hint={hint}
+      hint={warning}
       error={error}
       after={children}
     >

@@ -1,8 +1,12 @@
+'use client'
+
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from '#components/ui/cn.ts'
 import { Label } from '#components/ui/label.tsx'
 import { FieldError } from '#components/ui/text-field.tsx'
+import { withNodes } from '#components/words/with-nodes.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Field } from '#lib/define/index.ts'
 import { exampleOf } from './example-of.ts'
 
@@ -20,6 +24,7 @@ type FieldFrameProps = {
 
 /** Everything around an input: label and example above it; help, note, hint and error below. */
 export function FieldFrame({ id, name, field, origin, note, hint, error, children, after }: FieldFrameProps) {
+  const t = useWords()
   const example = exampleOf(field)
   return (
     <div data-field={name} className="scroll-my-24">
@@ -34,7 +39,7 @@ export function FieldFrame({ id, name, field, origin, note, hint, error, childre
         )}
         {example && !origin && (
           <span id={`${id}-example`} className="min-w-0 break-words text-muted-foreground text-sm">
-            Example: {example}
+            {withNodes(t('Example: {example}'), { example: <bdi>{example}</bdi> })}
           </span>
         )}
       </div>
@@ -52,7 +57,7 @@ export function FieldFrame({ id, name, field, origin, note, hint, error, childre
           {note}
         </p>
       )}
-      {hint && !error && (
+      {hint && (
         <p id={`${id}-hint`} className="mt-1.5 flex gap-1.5 break-words text-sm text-warning">
           <TriangleAlert aria-hidden="true" className="mt-[0.1875rem] size-3.5 shrink-0" />
           <span className="min-w-0">{hint}</span>

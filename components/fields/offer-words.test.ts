@@ -11,12 +11,12 @@ const offer = (at: string, values: Record<string, string>): Offer => ({ at, raw:
 const two = offer('id', { id: 'fake-id', key: 'fake-secret' })
 
 test('an offer names its fields and holds no value', () => {
-  expect(offerWords(two, fields)).toBe('You pasted 2 values: Client ID and Client Secret.')
-  expect(fillWords(two, fields)).toBe('Fill 2 fields')
-  expect(offerWords({ ...two, undo: () => {} }, fields)).toBe('Filled in Client ID and Client Secret.')
+  expect(String(offerWords(two, fields))).toBe('You pasted 2 values: Client ID and Client Secret.')
+  expect(String(fillWords(two, fields))).toBe('Fill 2 fields')
+  expect(String(offerWords({ ...two, undo: () => {} }, fields))).toBe('Filled in Client ID and Client Secret.')
   const one = offer('id', { key: 'fake-secret' })
-  expect(offerWords(one, fields)).toBe('You pasted the Client Secret.')
-  expect(fillWords(one, fields)).toBe('Fill Client Secret')
+  expect(String(offerWords(one, fields))).toBe('You pasted the Client Secret.')
+  expect(String(fillWords(one, fields))).toBe('Fill Client Secret')
 })
 
 test('a block with a secret is pasted as text nowhere that it can be read', () => {
@@ -27,6 +27,6 @@ test('a block with a secret is pasted as text nowhere that it can be read', () =
 })
 
 test('a swap is offered and told in words', () => {
-  expect(swapWords(['id', 'key'], fields, false)).toBe('The Client ID and the Client Secret look swapped.')
-  expect(swapWords(['id', 'key'], fields, true)).toBe('Swapped the Client ID and the Client Secret.')
+  expect(String(swapWords(['id', 'key'], fields, false))).toBe('The Client ID and the Client Secret look swapped.')
+  expect(String(swapWords(['id', 'key'], fields, true))).toBe('Swapped the Client ID and the Client Secret.')
 })

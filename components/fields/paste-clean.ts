@@ -1,10 +1,11 @@
 import { cleanField, cleaningNote, type Field } from '#lib/define/index.ts'
+import type { Words } from '#lib/words/index.ts'
 
 /**
  * Puts pasted text in cleaned, as one step that Ctrl+Z takes back. Does nothing (the browser pastes as always) when
  * there is nothing to clean or the text goes into the middle of another. Returns what to say about it.
  */
-export function pasteCleaned(input: HTMLInputElement, field: Field, raw: string): { done: boolean; note?: string } {
+export function pasteCleaned(input: HTMLInputElement, field: Field, raw: string): { done: boolean; note?: Words } {
   const cleaned = cleanField(field, raw)
   const replacesAll = (input.selectionEnd ?? 0) - (input.selectionStart ?? 0) === input.value.length
   if (!cleaned || !replacesAll) return { done: false }

@@ -3,6 +3,7 @@
 import { type ComponentProps, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { SecretField } from '#lib/define/index.ts'
 import { inputAttributes } from './input-attributes.ts'
 import { groupLook, innerInputLook } from './input-look.ts'
@@ -16,6 +17,7 @@ type SecretInputProps = ComponentProps<'input'> & {
 
 /** A secret: hidden unless asked for. The value is never spoken; only that it is shown or hidden. */
 export function SecretInput({ field, onType, submits, readOnly, ...input }: SecretInputProps) {
+  const t = useWords()
   const [shown, setShown] = useState(false)
   const [said, setSaid] = useState('')
   const [seenSubmits, setSeenSubmits] = useState(submits)
@@ -26,7 +28,7 @@ export function SecretInput({ field, onType, submits, readOnly, ...input }: Secr
   }
   const toggle = () => {
     setShown(!shown)
-    setSaid(`${field.label} is ${shown ? 'hidden' : 'shown'}.`)
+    setSaid(t(shown ? '{label} is hidden.' : '{label} is shown.', { label: field.label }))
   }
   return (
     <div dir="ltr" className={cn(groupLook, readOnly && 'bg-muted')}>
@@ -46,8 +48,8 @@ export function SecretInput({ field, onType, submits, readOnly, ...input }: Secr
       >
         {/* both words lie on each other, so that the width stays */}
         <span className="grid justify-items-center *:col-start-1 *:row-start-1">
-          <span className={cn(shown && 'invisible')}>Show</span>
-          <span className={cn(!shown && 'invisible')}>Hide</span>
+          <span className={cn(shown && 'invisible')}>{t('Show')}</span>
+          <span className={cn(!shown && 'invisible')}>{t('Hide')}</span>
         </span>
         <span className="sr-only">{field.label}</span>
       </Button>

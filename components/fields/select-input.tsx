@@ -1,6 +1,9 @@
+'use client'
+
 import type { ComponentProps } from 'react'
 import { NativeSelect } from '#components/ui/native-select.tsx'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { SelectField } from '#lib/define/index.ts'
 
 /** Up to this many options are shown at once. */
@@ -19,6 +22,7 @@ type SelectInputProps = Pick<
 
 /** A choice: cards where all options fit the eye, else the browser's own list. */
 export function SelectInput({ field, onChoose, readOnly, value, ...props }: SelectInputProps) {
+  const t = useWords()
   const choose = (next: string) => {
     if (!readOnly) onChoose(next)
   }
@@ -46,7 +50,7 @@ export function SelectInput({ field, onChoose, readOnly, value, ...props }: Sele
       aria-disabled={readOnly || undefined}
       onChange={(event) => choose(event.currentTarget.value)}
     >
-      <option value="">Choose…</option>
+      <option value="">{t('Choose…')}</option>
       {options.map(([key, label]) => (
         <option key={key} value={key}>
           {label}

@@ -1,6 +1,9 @@
+'use client'
+
 import { Check } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cn } from '#components/ui/cn.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { TextField } from '#lib/define/index.ts'
 import { inputAttributes } from './input-attributes.ts'
 import { groupLook, innerInputLook } from './input-look.ts'
@@ -16,7 +19,8 @@ const partLook = 'flex shrink-0 select-none items-center self-stretch bg-muted p
 
 /** A line of text; prefix and suffix are fixed parts beside it, and a click on them goes to the input. */
 export function TextInput({ field, onType, met, id, readOnly, ...input }: TextInputProps) {
-  const { prefix, suffix } = field
+  const t = useWords()
+  const { prefix = '', suffix = '' } = field
   return (
     <div dir="ltr" className={cn(groupLook, readOnly && 'bg-muted')}>
       {prefix && (
@@ -49,7 +53,11 @@ export function TextInput({ field, onType, met, id, readOnly, ...input }: TextIn
       )}
       {(prefix || suffix) && (
         <span id={`${id}-affixes`} className="sr-only">
-          {[prefix && `Begins with ${prefix}`, suffix && `ends with ${suffix}`].filter(Boolean).join(', ')}
+          {prefix && suffix
+            ? t('Begins with {prefix}, ends with {suffix}', { prefix, suffix })
+            : prefix
+              ? t('Begins with {prefix}', { prefix })
+              : t('ends with {suffix}', { suffix })}
         </span>
       )}
     </div>

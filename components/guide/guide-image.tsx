@@ -2,12 +2,14 @@
 
 import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { GuideStep } from '#lib/define/index.ts'
 
 type GuideImageProps = { image: NonNullable<GuideStep['image']>; alt: string }
 
 /** A screenshot in a step: its place is kept before it is there, and a press shows it large, in the browser's own dialog. */
 export function GuideImage({ image, alt }: GuideImageProps) {
+  const t = useWords()
   const large = useRef<HTMLDialogElement>(null)
   const { src, width, height } = image
   const size = { src, alt, width, height }
@@ -20,7 +22,7 @@ export function GuideImage({ image, alt }: GuideImageProps) {
       >
         {/* biome-ignore lint/performance/noImgElement: a picture of our own origin, never resized by a server */}
         <img {...size} alt={alt} loading="lazy" className="h-auto max-w-full" />
-        <span className="sr-only">Enlarge</span>
+        <span className="sr-only">{t('Enlarge')}</span>
       </button>
       <dialog
         ref={large}
@@ -30,7 +32,7 @@ export function GuideImage({ image, alt }: GuideImageProps) {
         {/* biome-ignore lint/performance/noImgElement: as above */}
         <img {...size} alt={alt} loading="lazy" className="mx-auto h-auto max-w-full" />
         <div className="mt-3 flex justify-end">
-          <Button onClick={() => large.current?.close()}>Close</Button>
+          <Button onClick={() => large.current?.close()}>{t('Close')}</Button>
         </div>
       </dialog>
     </>

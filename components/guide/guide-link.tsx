@@ -1,7 +1,11 @@
+'use client'
+
 import { ExternalLink } from 'lucide-react'
 import { buttonVariants } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Fields, GuideLink as Link, Values } from '#lib/define/index.ts'
+import { sayAll } from '#lib/words/index.ts'
 import { MenuPath } from './inline-text.tsx'
 import { linkState } from './link-state.ts'
 
@@ -16,6 +20,7 @@ type GuideLinkProps = {
 
 /** A deep link that follows what is typed; until it can, the menu path in words and what it waits for. */
 export function GuideLink({ link, fields, values, pathIsSaid }: GuideLinkProps) {
+  const t = useWords()
   const state = linkState(link, fields, values ?? {})
   if (state.ready)
     return (
@@ -30,7 +35,7 @@ export function GuideLink({ link, fields, values, pathIsSaid }: GuideLinkProps) 
       >
         <span className="min-w-0 break-words">{state.label}</span>
         <ExternalLink aria-hidden="true" className="rtl:-scale-x-100" />
-        <span className="sr-only">(opens in a new tab)</span>
+        <span className="sr-only">{t('(opens in a new tab)')}</span>
       </a>
     )
   const hint = values && state.waitsFor.length > 0
@@ -39,7 +44,7 @@ export function GuideLink({ link, fields, values, pathIsSaid }: GuideLinkProps) 
     <p className="mt-1.5 text-muted-foreground text-sm">
       {!pathIsSaid && <MenuPath path={state.path} />}
       {!pathIsSaid && hint && '. '}
-      {hint && `Becomes a link once ${state.waitsFor.join(' and ')} is filled in.`}
+      {hint && t('Becomes a link once {labels} is filled in.', { labels: sayAll(state.waitsFor) })}
     </p>
   )
 }

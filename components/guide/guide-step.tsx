@@ -1,6 +1,9 @@
+'use client'
+
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from '#components/ui/cn.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Fields, Values } from '#lib/define/index.ts'
 import { GuideImage } from './guide-image.tsx'
 import { GuideLink } from './guide-link.tsx'
@@ -29,29 +32,32 @@ export function StepBody({ step, fields, values }: StepBodyProps) {
 type TickProps = { number: string; done: boolean; onToggle: () => void }
 
 /** The step's number, which is also its tick. */
-export const Tick = ({ number, done, onToggle }: TickProps) => (
-  <label className="relative -my-2 inline-flex size-11 cursor-pointer items-center justify-center">
-    <input
-      type="checkbox"
-      checked={done}
-      onChange={onToggle}
-      aria-label={`Step ${number} done`}
-      className="peer absolute inset-0 size-full cursor-pointer opacity-0"
-    />
-    <span
-      aria-hidden="true"
-      className={cn(
-        'flex h-6 min-w-7 items-center justify-center rounded-full border px-1.5 font-medium text-2xs tabular-nums transition-colors',
-        'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-ring',
-        done
-          ? 'border-primary bg-primary text-primary-foreground'
-          : 'border-border-strong bg-card text-muted-foreground peer-hover:border-primary peer-hover:text-primary',
-      )}
-    >
-      {done ? <Check className="size-3.5" /> : number}
-    </span>
-  </label>
-)
+export function Tick({ number, done, onToggle }: TickProps) {
+  const t = useWords()
+  return (
+    <label className="relative -my-2 inline-flex size-11 cursor-pointer items-center justify-center">
+      <input
+        type="checkbox"
+        checked={done}
+        onChange={onToggle}
+        aria-label={t('Step {number} done', { number })}
+        className="peer absolute inset-0 size-full cursor-pointer opacity-0"
+      />
+      <span
+        aria-hidden="true"
+        className={cn(
+          'flex h-6 min-w-7 items-center justify-center rounded-full border px-1.5 font-medium text-2xs tabular-nums transition-colors',
+          'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-ring',
+          done
+            ? 'border-primary bg-primary text-primary-foreground'
+            : 'border-border-strong bg-card text-muted-foreground peer-hover:border-primary peer-hover:text-primary',
+        )}
+      >
+        {done ? <Check className="size-3.5" /> : number}
+      </span>
+    </label>
+  )
+}
 
 type StepRowProps = StepBodyProps & { tick: ReactNode; current: boolean; done: boolean }
 

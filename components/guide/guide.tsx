@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { cn } from '#components/ui/cn.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import { type Fields, type Guide as GuideData, guideFor, type Values } from '#lib/define/index.ts'
 import { useAsker } from './asker.tsx'
 import { StepRow, Tick } from './guide-step.tsx'
@@ -36,12 +37,13 @@ type GuideProps = {
 
 /** A connector's setup guide: warning, sections, steps to tick off, and the same as text for somebody else. */
 export function Guide({ connector, values, activeField, className }: GuideProps) {
+  const t = useWords()
   const list = useRef<HTMLDivElement>(null)
   const { form, whitelabel = false, scopes } = connector
   // Beside a form the closing part is shorter, so its steps have other numbers.
   const { ticked, toggle } = useTicks(form ? `${connector.name}.${form.kind}` : connector.name)
   const asker = useAsker()
-  const guide = guideFor(connector, { whitelabel, scopes, form: form?.kind })
+  const guide = guideFor(connector, { whitelabel, scopes, form: form?.kind, t })
   const sections = numbered(guide)
   const current = stepOf(sections, activeField)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the step that scrolls
@@ -82,7 +84,7 @@ export function Guide({ connector, values, activeField, className }: GuideProps)
         request={{
           connector,
           // Whoever has a link has no Accounts page to send somebody to.
-          guide: guideFor(connector, { whitelabel, scopes, form: form?.kind === 'session' ? 'edit' : undefined }),
+          guide: guideFor(connector, { whitelabel, scopes, form: form?.kind === 'session' ? 'edit' : undefined, t }),
           asker,
           filled: form?.filled,
         }}

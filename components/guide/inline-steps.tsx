@@ -1,4 +1,7 @@
+'use client'
+
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import { guideFor, type Values } from '#lib/define/index.ts'
 import type { GuidedConnector } from './guide.tsx'
 import { StepBody } from './guide-step.tsx'
@@ -8,6 +11,7 @@ type InlineStepsProps = { connector: GuidedConnector; field: string; values: Val
 
 /** On narrow screens: the way to one field, opened in place under it. Nothing when the guide has no step for it. */
 export function InlineSteps({ connector, field, values, className }: InlineStepsProps) {
+  const t = useWords()
   const steps = stepsFor(numbered(guideFor(connector, { whitelabel: connector.whitelabel ?? false })), field)
   if (steps.length === 0) return null
   return (
@@ -15,7 +19,8 @@ export function InlineSteps({ connector, field, values, className }: InlineSteps
       className={className}
       summary={
         <>
-          Where do I find this?<span className="sr-only"> ({connector.fields[field]?.label})</span>
+          {t('Where do I find this?')}
+          <span className="sr-only"> ({connector.fields[field]?.label})</span>
         </>
       }
     >

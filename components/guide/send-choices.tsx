@@ -4,31 +4,32 @@ import { ClipboardCopy, Mail, Share2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button, buttonVariants } from '#components/ui/button.tsx'
 import { copyText } from '#components/ui/copy-button.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import { mailLink } from './mail-link.ts'
 import { type Request, stepsRequest, wholeText } from './steps-request.ts'
 
-const NOT_COPIED = 'The browser did not allow copying. Select the steps and copy them by hand.'
-
 /** The ways to hand the steps on: as text, by e-mail, or however the device shares. */
 export function SendChoices(asked: Request) {
+  const t = useWords()
   const [said, setSaid] = useState('')
-  const request = stepsRequest(asked)
-  const copy = async (text: string, done: string) => setSaid((await copyText(text)) ? done : NOT_COPIED)
-  const mail = mailLink(request)
+  const request = stepsRequest(asked, t)
+  const refused = t('The browser did not allow copying. Select the steps and copy them by hand.')
+  const copy = async (text: string, done: string) => setSaid((await copyText(text)) ? done : refused)
+  const mail = mailLink(request, t)
   return (
     <>
       <div className="flex flex-wrap gap-1.5">
-        <Button size="sm" onClick={() => copy(wholeText(request), 'Steps copied. Paste them into a message.')}>
+        <Button size="sm" onClick={() => copy(wholeText(request), t('Steps copied. Paste them into a message.'))}>
           <ClipboardCopy aria-hidden="true" />
-          Copy as text
+          {t('Copy as text')}
         </Button>
         <a
           href={mail.href}
           className={buttonVariants({ size: 'sm' })}
-          onClick={() => mail.paste && copy(mail.paste, 'Steps copied. Paste them into the e-mail that opens.')}
+          onClick={() => mail.paste && copy(mail.paste, t('Steps copied. Paste them into the e-mail that opens.'))}
         >
           <Mail aria-hidden="true" />
-          Write an e-mail
+          {t('Write an e-mail')}
         </a>
         {typeof navigator.share === 'function' && (
           <Button
@@ -38,7 +39,7 @@ export function SendChoices(asked: Request) {
             }
           >
             <Share2 aria-hidden="true" />
-            Share…
+            {t('Share…')}
           </Button>
         )}
       </div>

@@ -3,11 +3,13 @@
 import { Send } from 'lucide-react'
 import { Suspense, useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import { SendChoices } from './send-later.tsx'
 import type { Request } from './steps-request.ts'
 
 /** For the person who links but may not enter the provider's settings: hands the steps on, without any value. */
 export function SendSteps({ request }: { request: Request }) {
+  const t = useWords()
   const id = useId()
   const [open, setOpen] = useState(false)
   return (
@@ -21,7 +23,7 @@ export function SendSteps({ request }: { request: Request }) {
         className="-ms-2.5 h-auto min-h-8 max-w-full whitespace-normal py-1 text-start"
       >
         <Send aria-hidden="true" className="rtl:-scale-x-100" />
-        Send these steps to my admin
+        {t('Send these steps to my admin')}
       </Button>
       <div id={id} className="mt-1.5 empty:hidden">
         {open && (

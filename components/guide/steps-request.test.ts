@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { inEnglish } from '#components/words/translate.ts'
 import coursera from '#connectors/coursera/connector.ts'
 import udacity from '#connectors/udacity/connector.ts'
 import udemy from '#connectors/udemy/connector.ts'
@@ -35,7 +36,7 @@ const guide: Guide = {
 const connector = { name: 'X', fields }
 
 test('it says who asks, what is missing, what is there, and the way, with labels where values would stand', () => {
-  const request = stepsRequest({ connector, guide, asker: 'Acme', filled: ['sub'] })
+  const request = stepsRequest({ connector, guide, asker: 'Acme', filled: ['sub'] }, inEnglish)
   expect(request.subject).toBe('Acme: steps to connect X')
   expect(wholeText(request)).toBe(`Acme would like to connect X and needs your help.
 
@@ -58,7 +59,7 @@ They sign in.
 })
 
 test('away from a form it says what is needed; without a name nobody is named', () => {
-  const { subject, head } = stepsRequest({ connector, guide })
+  const { subject, head } = stepsRequest({ connector, guide }, inEnglish)
   expect(subject).toBe('Steps to connect X')
   expect(head).toContain('Your help is needed to connect X.')
   expect(head).toContain('What is needed:\n- Subdomain\n- Client Secret\n- Team (optional)')
@@ -66,7 +67,7 @@ test('away from a form it says what is needed; without a name nobody is named', 
 })
 
 test('where all is filled in, nothing is missing and no secret is asked for', () => {
-  const { head } = stepsRequest({ connector, guide, filled: Object.keys(fields) })
+  const { head } = stepsRequest({ connector, guide, filled: Object.keys(fields) }, inEnglish)
   expect(head).not.toMatch(/missing|hand over/)
 })
 
@@ -77,13 +78,16 @@ describe.each([udemy, coursera, udacity].map((real) => ({ name: real.name, real 
   test.each([...filledCount, filledCount.length])('hands over no value when %i fields are filled in', (count) => {
     const values = Object.fromEntries(Object.keys(real.fields).map((name) => [name, `fake-canary-${name}`]))
     // All that is known of a form: nothing but names can be given.
-    const request = stepsRequest({
-      connector: real,
-      guide: steps,
-      asker: 'Acme',
-      filled: Object.keys(values).slice(0, count),
-    })
-    const { href, paste = '' } = mailLink(request)
+    const request = stepsRequest(
+      {
+        connector: real,
+        guide: steps,
+        asker: 'Acme',
+        filled: Object.keys(values).slice(0, count),
+      },
+      inEnglish,
+    )
+    const { href, paste = '' } = mailLink(request, inEnglish)
     const said = [wholeText(request), decodeURIComponent(href), paste].join('\n')
     for (const value of Object.values(values)) expect(said).not.toContain(value)
     for (const [name, field] of Object.entries(real.fields)) {
@@ -93,7 +97,7 @@ describe.each([udemy, coursera, udacity].map((real) => ({ name: real.name, real 
   })
 
   test('holds every step in order, and no address with a hole in it', () => {
-    const { steps: said } = stepsRequest({ connector: real, guide: steps })
+    const { steps: said } = stepsRequest({ connector: real, guide: steps }, inEnglish)
     const numbers = steps.sections.flatMap((section, at) => section.steps.map((_, step) => `${at + 1}.${step + 1} `))
     const places = numbers.map((number) => said.indexOf(`\n${number}`))
     expect(places.every((place) => place >= 0)).toBe(true)
@@ -102,8 +106,8 @@ describe.each([udemy, coursera, udacity].map((real) => ({ name: real.name, real 
   })
 
   test('fits into an e-mail link, or says what to paste', () => {
-    const request = stepsRequest({ connector: real, guide: steps, asker: 'Acme' })
-    const { href, paste } = mailLink(request)
+    const request = stepsRequest({ connector: real, guide: steps, asker: 'Acme' }, inEnglish)
+    const { href, paste } = mailLink(request, inEnglish)
     expect(href.length).toBeLessThanOrEqual(1900)
     const { searchParams } = new URL(href)
     expect(searchParams.get('subject')).toBe(request.subject)
@@ -115,8 +119,8 @@ describe.each([udemy, coursera, udacity].map((real) => ({ name: real.name, real 
 })
 
 test('a name that is very long leaves the link usable', () => {
-  const request = stepsRequest({ connector, guide, asker: 'Ä'.repeat(2000) })
-  const { href, paste } = mailLink(request)
+  const request = stepsRequest({ connector, guide, asker: 'Ä'.repeat(2000) }, inEnglish)
+  const { href, paste } = mailLink(request, inEnglish)
   expect(href.length).toBeLessThanOrEqual(1900)
   expect(paste).toBe(wholeText(request))
 })

@@ -1,4 +1,6 @@
+import type { Translate } from '#components/words/translate.ts'
 import { type Fields, type Guide, type GuideLink, namesIn } from '#lib/define/index.ts'
+import { sayAll } from '#lib/words/index.ts'
 import { parseInline } from './inline.ts'
 import { fillText } from './link-state.ts'
 import { numbered } from './steps-for.ts'
@@ -23,22 +25,30 @@ export type Request = {
 }
 
 /** Asks somebody who has no access to the hub for the values of a form; only names of fields go in. */
-export function stepsRequest({ connector, guide, asker, filled }: Request): StepsRequest {
+export function stepsRequest({ connector, guide, asker, filled }: Request, t: Translate): StepsRequest {
   const { name, fields } = connector
   const names = Object.keys(fields)
+  const labelOf = (field: string) => fields[field]?.label ?? field
   const missing = names.filter((field) => !filled?.includes(field))
   const present = names.filter((field) => filled?.includes(field))
-  const secrets = missing.filter((field) => fields[field]?.kind === 'secret').map((field) => fields[field]?.label)
+  const secrets = missing.filter((field) => fields[field]?.kind === 'secret').map(labelOf)
   const list = (fieldNames: readonly string[]) =>
-    fieldNames.map((field) => `- ${fields[field]?.label}${fields[field]?.optional ? ' (optional)' : ''}`).join('\n')
+    fieldNames
+      .map(
+        (field) => `- ${fields[field]?.optional ? t('{label} (optional)', { label: labelOf(field) }) : labelOf(field)}`,
+      )
+      .join('\n')
   const head = [
-    asker ? `${asker} would like to connect ${name} and needs your help.` : `Your help is needed to connect ${name}.`,
-    missing.length > 0 && `${filled ? 'Still missing' : 'What is needed'}:\n${list(missing)}`,
-    present.length > 0 && `Already filled in:\n${list(present)}`,
-    secrets.length > 0 && `Please hand over the ${secrets.join(' and the ')} in a safe way, not by e-mail or chat.`,
+    asker
+      ? t('{asker} would like to connect {name} and needs your help.', { asker, name })
+      : t('Your help is needed to connect {name}.', { name }),
+    missing.length > 0 && `${t(filled ? 'Still missing:' : 'What is needed:')}\n${list(missing)}`,
+    present.length > 0 && `${t('Already filled in:')}\n${list(present)}`,
+    secrets.length > 0 &&
+      t('Please hand over the {labels} in a safe way, not by e-mail or chat.', { labels: sayAll(secrets) }),
   ]
   return {
-    subject: asker ? `${asker}: steps to connect ${name}` : `Steps to connect ${name}`,
+    subject: asker ? t('{asker}: steps to connect {name}', { asker, name }) : t('Steps to connect {name}', { name }),
     head: head.filter(Boolean).join('\n\n'),
     steps: stepsInWords(guide, fields),
   }

@@ -5,9 +5,11 @@ import { useSend } from '#components/link/send.tsx'
 import { ask, type Refusal } from '#components/shell/ask.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 
 /** Tells whoever sent the link that a new one is wanted. The product sends no mail: it comes the way this one came. */
 export function AskForLink({ project, size }: { project: string; size?: 'sm' }) {
+  const t = useWords()
   const send = useSend()
   const [state, setState] = useState<'idle' | 'asking' | 'asked'>('idle')
   const [problem, setProblem] = useState<Refusal>()
@@ -20,16 +22,17 @@ export function AskForLink({ project, size }: { project: string; size?: 'sm' }) 
   return (
     <>
       <p role="status" className="w-full font-medium empty:hidden">
-        {state === 'asked' && `${project} has been told. A new link comes the way this one came.`}
+        {state === 'asked' &&
+          t('{project} can see that you asked. If no new link comes, write to whoever sent you this one.', { project })}
       </p>
       {problem && (
-        <Alert role="alert" tone="warning" title={problem.detail} className="w-full">
-          {problem.next}
+        <Alert role="alert" tone="warning" title={t(problem.detail)} className="w-full">
+          {t(problem.next)}
         </Alert>
       )}
       {state !== 'asked' && (
-        <Button {...(size && { size })} pending={state === 'asking'} pendingLabel="Asking…" onClick={request}>
-          Ask for a new link
+        <Button {...(size && { size })} pending={state === 'asking'} pendingLabel={t('Asking…')} onClick={request}>
+          {t('Ask for a new link')}
         </Button>
       )}
     </>

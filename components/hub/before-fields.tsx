@@ -1,7 +1,10 @@
+'use client'
+
 import { Suspense } from 'react'
 import { EnvironmentChoice } from '#components/link/environment-choice.tsx'
 import { Intro } from '#components/link/intro.tsx'
 import { Alert } from '#components/ui/alert.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Account, Config, ConnectorDetail } from '#lib/api/contract.ts'
 import { hostWords } from './host-words.ts'
 import { TestCredentials } from './later.tsx'
@@ -29,18 +32,21 @@ type BeforeFieldsProps = {
 /** Above the fields: what is needed, where it goes, which account it is, and what the sandbox understands. */
 export function BeforeFields(props: BeforeFieldsProps) {
   const { connector, configs, config, account, isTwin, isSandbox, asker, values, running, fill, onChoose } = props
+  const t = useWords()
   return (
     <>
       <Intro
         connector={connector}
         isSandbox={isSandbox}
-        asked={{ by: asker, host: hostWords(connector, { ...account?.setup_information, ...values }) }}
+        asked={{ by: asker, host: t(hostWords(connector, { ...account?.setup_information, ...values })) }}
       />
       {account && (
-        <Alert title={`${account.display_name} is connected already.`}>
+        <Alert title={t('{name} is connected already.', { name: account.display_name })}>
           {isTwin
-            ? 'What you typed is filled in: press Save to check and store it.'
-            : 'Change what is no longer right. All checks run again, and what is stored stays until every required check has passed.'}
+            ? t('What you typed is filled in: press Save to check and store it.')
+            : t(
+                'Change what is no longer right. All checks run again, and what is stored stays until every required check has passed.',
+              )}
         </Alert>
       )}
       {config && (

@@ -7,7 +7,9 @@ import { FormProblem, LoadingForm } from '#components/link/loading-form.tsx'
 import type { LinkFormOptions } from '#components/link/use-link-form.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { PanelBody } from '#components/ui/panel.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Frame, SessionView } from '#lib/api/session-contract.ts'
+import { type Said, say } from '#lib/words/index.ts'
 import { BeforeFields } from './before-fields.tsx'
 import { findAccount } from './find-account.ts'
 import { HubHeader } from './hub-header.tsx'
@@ -34,10 +36,13 @@ type ConnectScreenProps = Pick<LinkFormOptions, 'onHold' | 'onRun'> & {
 /** The form of one connector: for linking, or for the account that is there already. Before any script has run, to read. */
 export function ConnectScreen(props: ConnectScreenProps) {
   const { id, session, frame, view, surface, headingRef, onBack, onClose, onDone, onHold, onRun } = props
+  const t = useWords()
   const { project, brand } = view ?? frame
   const configs = view?.connectors.find((connector) => connector.id === id)?.configs ?? []
   const [chosen, setChosen] = useState<string>()
-  const config = configs.find((one) => one.id === chosen) ?? configs[0]
+  // A session for trying offers the real provider too, but is not made for it.
+  const usual = configs.find(({ environment }) => view?.type === 'test' && environment === 'sandbox')
+  const config = configs.find((one) => one.id === chosen) ?? usual ?? configs[0]
   const twin = useTwin()
   const account = twin.account ?? (view && findAccount(view, { provider: id, environment: config?.environment }))
   const place = configs.find((one) => one.id === account?.config.id) ?? config
@@ -57,19 +62,19 @@ export function ConnectScreen(props: ConnectScreenProps) {
         project={project.name}
         brand={brand}
         logo={detail?.logo_url}
-        title={`${project.name} connects to ${detail?.name ?? 'your account'}`}
+        title={t(connectsTo(project.name, detail?.name))}
         headingRef={headingRef}
         onBack={onBack}
         onClose={onClose}
       >
-        {asksFor(project.name, detail?.provider, view?.owner.name)}
+        {t(asksFor(project.name, detail?.provider, view?.owner.name))}
       </HubHeader>
       {canBegin && (
         <LinkForm
           key={account?.id ?? key}
           surface={surface}
           host={{ name: project.name, whitelabel: brand.whitelabel }}
-          action={account ? 'Save' : 'Connect'}
+          action={t(account ? 'Save' : 'Connect')}
           connector={detail}
           target={account ? { kind: 'relink', account } : { kind: 'link', configId: place?.id ?? '' }}
           session={known}
@@ -97,8 +102,8 @@ export function ConnectScreen(props: ConnectScreenProps) {
       )}
       {detail && !canBegin && (
         <PanelBody>
-          <Alert tone="warning" title={`${detail.name} cannot be connected with this link.`}>
-            Ask {project.name} for a new one.
+          <Alert tone="warning" title={t('{name} cannot be connected with this link.', { name: detail.name })}>
+            {t('Ask {project} for a new one.', { project: project.name })}
           </Alert>
         </PanelBody>
       )}
@@ -109,5 +114,12 @@ export function ConnectScreen(props: ConnectScreenProps) {
 }
 
 /** One sentence in one piece: a part of it that comes later moves nothing. */
-const asksFor = (project: string, provider = '', owner?: string): string =>
-  `${project} asks for access to ${owner === undefined ? `your ${provider} account` : `the ${provider} account of ${owner}`}.`
+const asksFor = (project: string, provider = '', owner?: string): Said =>
+  owner === undefined
+    ? say('{project} asks for access to your {provider} account.', { project, provider })
+    : say('{project} asks for access to the {provider} account of {owner}.', { project, provider, owner })
+
+const connectsTo = (project: string, name: string | undefined): Said =>
+  name === undefined
+    ? say('{project} connects to your account', { project })
+    : say('{project} connects to {name}', { project, name })

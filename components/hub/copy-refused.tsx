@@ -4,9 +4,11 @@ import { useEffect, useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { COPY_REFUSED } from '#components/ui/copy-button.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 
 /** Some browsers let no frame copy: there the same form in a tab of its own can. `linkPath` holds the secret, so it stands in no markup. */
 export function CopyRefused({ linkPath }: { linkPath: () => string }) {
+  const t = useWords()
   const [refused, setRefused] = useState(false)
   useEffect(() => {
     const note = () => setRefused(true)
@@ -18,20 +20,21 @@ export function CopyRefused({ linkPath }: { linkPath: () => string }) {
     <Alert
       role="status"
       tone="warning"
-      title="Your browser does not let this frame copy."
+      title={t('Your browser does not let this frame copy.')}
       className="m-4"
       actions={
         <>
           <Button size="sm" onClick={() => window.open(linkPath(), '_blank', 'noopener')}>
-            Open in a new tab<span className="sr-only"> (the form begins anew there)</span>
+            {t('Open in a new tab')}
+            <span className="sr-only"> {t('(the form begins anew there)')}</span>
           </Button>
           <Button size="sm" variant="quiet" onClick={() => setRefused(false)}>
-            Dismiss
+            {t('Dismiss')}
           </Button>
         </>
       }
     >
-      Select the text and copy it by hand, or open this form in a new tab and begin there.
+      {t('Select the text and copy it by hand, or open this form in a new tab and begin there.')}
     </Alert>
   )
 }

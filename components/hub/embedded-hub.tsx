@@ -3,6 +3,7 @@
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { SendAs } from '#components/link/send.tsx'
 import type { Hold } from '#components/link/use-guarded-param.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Frame } from '#lib/api/session-contract.ts'
 import { CopyRefused } from './copy-refused.tsx'
 import { HubChrome } from './hub-chrome.tsx'
@@ -16,6 +17,7 @@ type EmbeddedHubProps = { session: string; frame: Frame; mode: 'inline' | 'modal
 
 /** The hub in a frame of another application's page, which brings the token by message and hears what happens. */
 export function EmbeddedHub({ session, frame, mode }: EmbeddedHubProps) {
+  const t = useWords()
   const root = useRef<HTMLDivElement>(null)
   const [hold, setHold] = useState<Hold>()
   const [isLeaving, setLeaving] = useState(false)
@@ -27,7 +29,12 @@ export function EmbeddedHub({ session, frame, mode }: EmbeddedHubProps) {
     onStart: (token) => void open(token),
     onToken: (token) => void follow(token),
     onTheme: (look) =>
-      void import('./apply-look.ts').then(({ applyLook }) => applyLook(look, frame.brand.accent_color)),
+      void import('./apply-look.ts').then(({ applyLook, addressIn }) => {
+        applyLook(look, frame.brand.accent_color)
+        // Another language is another page; what was typed is worth more.
+        const other = hold ? undefined : addressIn(look, t.language)
+        if (other) window.location.replace(other)
+      }),
     onClose: () => leave(),
   })
   useEffect(() => {
@@ -37,8 +44,9 @@ export function EmbeddedHub({ session, frame, mode }: EmbeddedHubProps) {
   const tellState = useEffectEvent(() => {
     if (opened.at === 'open') tell({ type: 'ready' })
     if (opened.at !== 'refused') return
-    const { kind = 'unreachable', detail } = opened.problem
-    tell({ type: 'error', code: kind, message: detail })
+    const { kind = 'unreachable', detail, title = '' } = opened.problem
+    // In English; a sentence with values in it is told by its title.
+    tell({ type: 'error', code: kind, message: t.english(detail) ?? t.english(title) ?? kind })
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the state that is told, once each time
   useEffect(() => tellState(), [opened.at])

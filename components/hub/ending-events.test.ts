@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Ending } from '#components/link/post-progress.ts'
+import { translator } from '#components/words/translate.ts'
 import type { Account, ProblemBody } from '#lib/api/contract.ts'
 import { endingEvents } from './ending-events.ts'
 
@@ -32,4 +33,13 @@ test.each<Ending['type']>(['cancelled', 'lost', 'slow'])('%s is told with a sent
   const [failed, error] = endingEvents({ type } as Ending)
   expect(failed).toMatchObject({ state: 'failed' })
   expect(error).toMatchObject({ type: 'error', code: type, message: expect.stringMatching(/\.$/) })
+})
+
+test('the host hears it in English, whatever the person reads', () => {
+  const german = translator({ language: 'de', entries: { [problem.title]: 'Der Anbieter hat sie abgelehnt' } })
+  const [, error] = endingEvents(
+    { type: 'problem', problem: { ...problem, title: 'Der Anbieter hat sie abgelehnt' } },
+    german,
+  )
+  expect(error).toMatchObject({ message: 'The provider refused these credentials' })
 })

@@ -14,5 +14,5 @@ test.each([
   [['api.coursera.com'], {}, 'api.coursera.com'],
   [['api.acme.example', 'auth.acme.example'], {}, 'api.acme.example and auth.acme.example'],
 ])('%j with %j: %s', (hosts, values, words) => {
-  expect(hostWords({ hosts, fields }, values)).toBe(words)
+  expect(String(hostWords({ hosts, fields }, values))).toBe(words)
 })

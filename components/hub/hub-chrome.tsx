@@ -1,6 +1,9 @@
+'use client'
+
 import type { ReactNode, Ref } from 'react'
 import { Mark } from '#components/shell/mark.tsx'
 import { cn } from '#components/ui/cn.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Brand } from '#lib/api/session-contract.ts'
 import type { HubHost } from './hub-host.ts'
 import { ProjectSign } from './project-sign.tsx'
@@ -18,7 +21,8 @@ type HubChromeProps = {
 }
 
 /** What stands around every screen of the hub: a card on a page of its own, nothing at all in a frame. */
-export const HubChrome = ({ surface, brand, project, wide, signed, ref, children }: HubChromeProps) => {
+export function HubChrome({ surface, brand, project, wide, signed, ref, children }: HubChromeProps) {
+  const t = useWords()
   const isPage = surface === 'page'
   return (
     <div ref={ref} className={cn(isPage && 'min-h-dvh sm:px-6 sm:py-8 lg:py-12')}>
@@ -26,7 +30,7 @@ export const HubChrome = ({ surface, brand, project, wide, signed, ref, children
         <main
           id="main"
           // The page around a frame has a main part of its own.
-          aria-label={isPage ? undefined : 'Connect an account'}
+          aria-label={isPage ? undefined : t('Connect an account')}
           className={cn('flex flex-col bg-card', isPage && 'border-border sm:rounded-xl sm:border sm:shadow-sm')}
         >
           {signed && (
@@ -38,7 +42,9 @@ export const HubChrome = ({ surface, brand, project, wide, signed, ref, children
           {isPage && (
             <noscript>
               <p className="bg-warning-soft px-5 py-3 text-warning sm:px-6">
-                JavaScript is switched off in this browser. Switch it on to connect; the guide can be read without it.
+                {t(
+                  'JavaScript is switched off in this browser. Switch it on to connect; the guide can be read without it.',
+                )}
               </p>
             </noscript>
           )}
@@ -75,14 +81,17 @@ function HubFooter({ brand, project, className }: HubFooterProps) {
 type SupportLinkProps = { href: string; project: string }
 
 /** Where the project's customers find help. */
-export const SupportLink = ({ href, project }: SupportLinkProps) => (
-  <a
-    href={href}
-    target="_blank"
-    rel="noopener noreferrer"
-    className="inline-flex min-h-6 items-center underline decoration-border-strong underline-offset-4 hover:text-foreground pointer-coarse:min-h-11"
-  >
-    Get help from {project}
-    <span className="sr-only"> (opens in a new tab)</span>
-  </a>
-)
+export function SupportLink({ href, project }: SupportLinkProps) {
+  const t = useWords()
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="inline-flex min-h-6 items-center underline decoration-border-strong underline-offset-4 hover:text-foreground pointer-coarse:min-h-11"
+    >
+      {t('Get help from {project}', { project })}
+      <span className="sr-only"> {t('(opens in a new tab)')}</span>
+    </a>
+  )
+}

@@ -6,6 +6,7 @@ import type { Outcome } from '#components/link/done.tsx'
 import { LoadingForm } from '#components/link/loading-form.tsx'
 import type { Ending } from '#components/link/post-progress.ts'
 import type { Hold } from '#components/link/use-guarded-param.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Frame, SessionView } from '#lib/api/session-contract.ts'
 import { ConnectScreen } from './connect-screen.tsx'
 import { endingEvents } from './ending-events.ts'
@@ -30,6 +31,7 @@ type HubScreensProps = {
 
 /** The hub: which connector, its form, the clear end. */
 export function HubScreens({ session, frame, view, host, takesFocus, onHold, onAnother }: HubScreensProps) {
+  const t = useWords()
   const { project, brand } = view ?? frame
   const [picked, setPicked] = useState<string>()
   const [outcome, setOutcome] = useState<Outcome>()
@@ -74,7 +76,7 @@ export function HubScreens({ session, frame, view, host, takesFocus, onHold, onA
     host.tell({ type: next.before ? 'updated' : 'linked', accountId, provider })
   }
   const tellRun = (ending?: Ending) => {
-    for (const event of endingEvents(ending)) host.tell(event)
+    for (const event of endingEvents(ending, t)) host.tell(event)
   }
   const another = () => {
     setOutcome(undefined)
@@ -85,11 +87,13 @@ export function HubScreens({ session, frame, view, host, takesFocus, onHold, onA
     <HubHeader
       project={project.name}
       brand={brand}
-      title={`${project.name} connects to your platform`}
+      title={t('{project} connects to your platform', { project: project.name })}
       headingRef={heading}
       onClose={host.leave}
     >
-      Which platform does {view?.owner.name ?? 'your organisation'} use?
+      {view
+        ? t('Which platform does {owner} use?', { owner: view.owner.name })
+        : t('Which platform does your organisation use?')}
     </HubHeader>
   )
   const choosing = (

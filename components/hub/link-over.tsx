@@ -3,6 +3,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Refusal } from '#components/shell/ask.ts'
 import { Button } from '#components/ui/button.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
+import { type Said, say } from '#lib/words/index.ts'
 
 type LinkOverProps = { title: string; detail: string; next: string; children?: ReactNode }
 
@@ -25,11 +27,11 @@ export function LinkOver({ title, detail, next, children }: LinkOverProps) {
   )
 }
 
-const titles: Readonly<Record<string, string>> = {
-  session_unknown: 'This link opens nothing',
-  session_expired: 'This link has expired',
-  session_used: 'This link was used already',
-  session_revoked: 'This link was withdrawn',
+const titles: Readonly<Record<string, Said>> = {
+  session_unknown: say('This link opens nothing'),
+  session_expired: say('This link has expired'),
+  session_used: say('This link was used already'),
+  session_revoked: say('This link was withdrawn'),
 }
 
 type RefusedProps = {
@@ -42,27 +44,33 @@ type RefusedProps = {
 
 /** Why core does not open the session. */
 export function Refused({ problem, ifOver, onAgain, onClose }: RefusedProps) {
+  const t = useWords()
   const { kind = '', detail, next } = problem
   const title = titles[kind]
   const mayAsk = kind === 'session_expired' || kind === 'session_used'
   return (
-    <LinkOver title={title ?? 'The link could not be read'} detail={detail} next={next}>
+    <LinkOver title={title ? t(title) : t('The link could not be read')} detail={t(detail)} next={t(next)}>
       {mayAsk && ifOver}
       {!title && (
         <Button variant="primary" onClick={onAgain}>
-          Try again
+          {t('Try again')}
         </Button>
       )}
-      {onClose && <Button onClick={onClose}>Close</Button>}
+      {onClose && <Button onClick={onClose}>{t('Close')}</Button>}
     </LinkOver>
   )
 }
 
 /** A link without its secret: some mail programs cut it off. */
-export const LinkIncomplete = () => (
-  <LinkOver
-    title="This link is incomplete"
-    detail="The last part of it, after the #, is missing. Some mail programs cut it off."
-    next="Go back to the message, copy the whole link, and paste it into the address bar. If that does not help, ask whoever sent it for a new one."
-  />
-)
+export function LinkIncomplete() {
+  const t = useWords()
+  return (
+    <LinkOver
+      title={t('This link is incomplete')}
+      detail={t('The last part of it, after the #, is missing. Some mail programs cut it off.')}
+      next={t(
+        'Go back to the message, copy the whole link, and paste it into the address bar. If that does not help, ask whoever sent it for a new one.',
+      )}
+    />
+  )
+}

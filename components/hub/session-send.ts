@@ -1,15 +1,19 @@
 import type { Send } from '#components/link/send.tsx'
+import type { Language } from '#lib/words/index.ts'
 
 /** In which a connect session's token travels, `ses_….…`: never in an address. */
 const TOKEN = 'x-hub-session-token'
 
-/** Asks core with a session's token, and with no cookie: who is signed in to the dashboard beside it does not matter. */
+/**
+ * Asks core with a session's token, in the language of the page, and with no cookie: who is signed in to the dashboard
+ * beside it does not matter.
+ */
 export const askWith =
-  (token: string): Send =>
+  (token: string, language: Language): Send =>
   (path, init) =>
     fetch(path, {
       ...init,
-      headers: { ...(init?.headers as Record<string, string>), [TOKEN]: token },
+      headers: { ...(init?.headers as Record<string, string>), [TOKEN]: token, 'accept-language': language },
       credentials: 'omit',
       cache: 'no-store',
     })

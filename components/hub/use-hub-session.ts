@@ -3,7 +3,9 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Send } from '#components/link/send.tsx'
 import { type Asked, ask, type Refusal } from '#components/shell/ask.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { SessionView } from '#lib/api/session-contract.ts'
+import type { Language } from '#lib/words/index.ts'
 import { askWith, hasExpired } from './session-send.ts'
 
 /** `reading`: the token is on its way. `lost`: the link came without it. `round` counts sessions of other customers. */
@@ -19,7 +21,8 @@ export type Renew = (signal?: AbortSignal | null) => Promise<string | undefined>
 /** A timer cannot wait longer than this, in milliseconds. */
 const LONGEST = 2 ** 31 - 1
 
-const viewWith = async (token: string) => (await ask(askWith(token)('/api/session'))) as Asked<SessionView>
+const viewWith = async (token: string, language: Language) =>
+  (await ask(askWith(token, language)('/api/session'))) as Asked<SessionView>
 
 /** Whether work can go on with the other session: the same customer of the same project, and the same thing to do. */
 const isSame = (one: SessionView, other: SessionView): boolean =>
@@ -34,6 +37,7 @@ const isSame = (one: SessionView, other: SessionView): boolean =>
  * asked for and work goes on; what is being sent is sent again with it.
  */
 export function useHubSession(renew?: Renew) {
+  const { language } = useWords()
   const [opened, setOpened] = useState<Opened>({ at: 'reading' })
   const token = useRef('')
   const view = useRef<SessionView>(undefined)
@@ -45,7 +49,7 @@ export function useHubSession(renew?: Renew) {
   /** Goes on with a new token; false where it opens nothing, or begins anew for somebody else. */
   const follow = async (fresh: string | undefined): Promise<boolean> => {
     if (!fresh) return false
-    const asked = await viewWith(fresh)
+    const asked = await viewWith(fresh, language)
     if (!asked.ok) return false
     const isOther = view.current !== undefined && !isSame(view.current, asked.value)
     token.current = fresh
@@ -55,16 +59,16 @@ export function useHubSession(renew?: Renew) {
   /** Opens the session of a token; the secret of a page of its own, or the first that a frame is given. */
   const open = async (first: string): Promise<void> => {
     token.current = first
-    const asked = await viewWith(first)
+    const asked = await viewWith(first, language)
     if (token.current !== first) return
     if (asked.ok) return show(asked.value, view.current !== undefined && !isSame(view.current, asked.value))
     if (asked.problem.kind === 'session_expired' && renew && (await follow(await renew()))) return
     setOpened({ at: 'refused', problem: asked.problem })
   }
   const send: Send = async (path, init) => {
-    const answer = await askWith(token.current)(path, init)
+    const answer = await askWith(token.current, language)(path, init)
     if (!renew || !(await hasExpired(answer))) return answer
-    return (await follow(await renew(init?.signal))) ? askWith(token.current)(path, init) : answer
+    return (await follow(await renew(init?.signal))) ? askWith(token.current, language)(path, init) : answer
   }
 
   const expires = opened.at === 'open' ? opened.view.expires_at : undefined

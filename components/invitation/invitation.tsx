@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import type { Refusal } from '#components/shell/api.ts'
-import { roleSentence, roleWord } from '#components/shell/role-words.ts'
+import { roleCan, roleWord } from '#components/shell/role-words.ts'
 import { Welcome } from '#components/shell/welcome.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button, buttonVariants } from '#components/ui/button.tsx'
@@ -56,8 +56,8 @@ const Intro = ({ view }: { view: InvitationView }) => (
     {view.role && (
       <>
         {' '}
-        as <strong className="font-medium text-foreground">{roleWord[view.role].toLowerCase()}</strong>.{' '}
-        {roleSentence[view.role]}
+        as <strong className="font-medium text-foreground">{roleWord[view.role].toLowerCase()}</strong>. You can{' '}
+        {roleCan[view.role]}.
       </>
     )}
   </>

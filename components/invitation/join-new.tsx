@@ -1,13 +1,12 @@
 'use client'
 
 import { useState } from 'react'
-import { api, ask } from '#components/shell/api.ts'
-import { FormProblem } from '#components/shell/form-problem.tsx'
-import { PasswordField } from '#components/shell/password-field.tsx'
-import { emailLike, longEnough } from '#components/shell/person-rules.ts'
+import { EmailField, NameField, NewPasswordField } from '#components/shell/person-fields.tsx'
+import { emailRule, nameRule, newPasswordRule } from '#components/shell/person-rules.ts'
+import { SignInForm } from '#components/shell/sign-in-form.tsx'
 import { useHubForm } from '#components/shell/use-hub-form.ts'
+import { WelcomeForm } from '#components/shell/welcome-form.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import type { InvitationView } from '#lib/api/people-contract.ts'
 import { accept, enter, type LinkParts } from './accept.ts'
 
@@ -19,7 +18,7 @@ export function JoinNew({ link, view, onSignedIn }: JoinNewProps) {
   return (
     <>
       {isKnown ? (
-        <SignInFirst view={view} onSignedIn={onSignedIn} />
+        <SignInForm next={onSignedIn} email={view.email} />
       ) : (
         <NewPerson link={link} email={view.email} project={view.project.name} />
       )}
@@ -35,87 +34,23 @@ export function JoinNew({ link, view, onSignedIn }: JoinNewProps) {
   )
 }
 
-const fixedHelp = 'The invitation is for this e-mail.'
-
 function NewPerson({ link, email, project }: { link: LinkParts; email: string | null; project: string }) {
-  const { register, submit, pending, problem, errors, errorOf } = useHubForm({
+  const { register, errorOf, ...form } = useHubForm({
     values: { name: '', email: email ?? '', password: '' },
     send: (entries) => accept(link, entries),
     onDone: enter,
     focusFirst: true,
   })
   return (
-    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <FormProblem problem={problem} errors={errors} />
-      <TextField
-        {...register('name', { required: 'Enter your name.' })}
-        id="name"
-        label="Your name"
-        autoComplete="name"
-        error={errorOf('name')}
-      />
-      <TextField
-        {...register('email', { required: 'Enter your e-mail address.', pattern: emailLike })}
-        id="email"
-        label="E-mail"
-        type="email"
-        autoComplete="username"
+    <WelcomeForm form={form} confirm={`Join ${project}`} pendingLabel="Joining…">
+      <NameField {...register('name', nameRule)} error={errorOf('name')} />
+      <EmailField
+        {...register('email', emailRule)}
         readOnly={email !== null}
-        help={email === null ? 'You sign in with it.' : fixedHelp}
+        help="You sign in with it."
         error={errorOf('email')}
       />
-      <PasswordField
-        {...register('password', { required: 'Choose a password.', minLength: longEnough })}
-        id="password"
-        label="Password"
-        help="At least 12 characters."
-        autoComplete="new-password"
-        error={errorOf('password')}
-      />
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        pending={pending}
-        pendingLabel="Joining…"
-        className="mt-1 min-w-0"
-      >
-        <span className="truncate">Join {project}</span>
-      </Button>
-    </form>
-  )
-}
-
-function SignInFirst({ view, onSignedIn }: { view: InvitationView; onSignedIn: () => void }) {
-  const { register, submit, pending, problem, errors, errorOf } = useHubForm({
-    values: { email: view.email ?? '', password: '' },
-    send: (json) => ask(api()['sign-in'].$post({ json })),
-    onDone: onSignedIn,
-    focusFirst: true,
-  })
-  return (
-    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <FormProblem problem={problem} errors={errors} />
-      <TextField
-        {...register('email', { required: 'Enter your e-mail address.' })}
-        id="email"
-        label="E-mail"
-        type="email"
-        autoComplete="username"
-        readOnly={view.email !== null}
-        help={view.email === null ? undefined : fixedHelp}
-        error={errorOf('email')}
-      />
-      <PasswordField
-        {...register('password', { required: 'Enter your password.' })}
-        id="password"
-        label="Password"
-        autoComplete="current-password"
-        error={errorOf('password')}
-      />
-      <Button type="submit" variant="primary" size="lg" pending={pending} pendingLabel="Signing in…" className="mt-1">
-        Sign in
-      </Button>
-    </form>
+      <NewPasswordField {...register('password', newPasswordRule)} error={errorOf('password')} />
+    </WelcomeForm>
   )
 }

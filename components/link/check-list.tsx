@@ -4,6 +4,7 @@ import { Check, Minus, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { cn } from '#components/ui/cn.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import { latestChange, type ShownStep, stateWord, timeWords } from './step-words.ts'
 import type { Step } from './use-progress.ts'
 
@@ -24,6 +25,7 @@ type CheckListProps = {
  * beside the list, not here as well.
  */
 export function CheckList({ steps: given, provider, inconclusive, className }: CheckListProps) {
+  const t = useWords()
   const steps = inconclusive
     ? given.map((step) => (step.state === 'failed' ? { ...step, state: 'open' as const } : step))
     : given
@@ -34,10 +36,10 @@ export function CheckList({ steps: given, provider, inconclusive, className }: C
   useEffect(() => {
     if (slow) list.current?.scrollIntoView({ block: 'nearest' })
   }, [slow])
-  const slowWords = `${provider} is slow today – still trying.`
+  const slowWords = t('{provider} is slow today – still trying.', { provider })
   return (
     <div ref={list} className={cn('scroll-my-8', className)}>
-      <ol className="flex flex-col" aria-label="Checks">
+      <ol className="flex flex-col" aria-label={t('Checks')}>
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and titles may repeat
           <Row key={index} step={step} waited={index === running ? waited : undefined} />
@@ -49,7 +51,7 @@ export function CheckList({ steps: given, provider, inconclusive, className }: C
         </p>
       )}
       <p role="status" className="sr-only">
-        {slow ? slowWords : latestChange(steps)}
+        {slow ? slowWords : t(latestChange(steps))}
       </p>
     </div>
   )
@@ -66,8 +68,9 @@ const marks: Record<ShownStep['state'], { icon: typeof Check | undefined; look: 
 }
 
 function Row({ step, waited }: { step: ShownStep; waited: number | undefined }) {
+  const t = useWords()
   const { icon: Icon, look } = marks[step.state]
-  const time = timeWords(waited === undefined ? step.ms : Math.floor(waited / 1000) * 1000)
+  const time = timeWords(waited === undefined ? step.ms : Math.floor(waited / 1000) * 1000, t.locale)
   const quiet = step.state === 'waiting' || step.state === 'skipped'
   return (
     <li data-state={step.state} className="flex items-start gap-2.5 py-1">
@@ -91,7 +94,7 @@ function Row({ step, waited }: { step: ShownStep; waited: number | undefined }) 
       </span>
       <span className="shrink-0 text-end text-muted-foreground text-sm">
         <span className={cn((step.state === 'passed' || step.state === 'waiting') && 'sr-only')}>
-          {stateWord(step.state)}
+          {t(stateWord(step.state))}
         </span>
         {time && (
           <span aria-hidden={waited !== undefined} className="ms-1.5 tabular-nums">

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Fields } from '#lib/define/index.ts'
 
 type ErrorSummaryProps = { names: readonly string[]; fields: Fields; onGo: (name: string) => void }
@@ -11,6 +12,7 @@ const linkLook =
 
 /** Where more than one field needs attention: a way to each. What is wrong stands at the field. Stays until all are mended. */
 export function ErrorSummary({ names, fields, onGo }: ErrorSummaryProps) {
+  const t = useWords()
   const [open, setOpen] = useState(false)
   if (!open && names.length > 1) setOpen(true)
   if (open && names.length === 0) setOpen(false)
@@ -21,7 +23,7 @@ export function ErrorSummary({ names, fields, onGo }: ErrorSummaryProps) {
       data-summary
       tone="danger"
       className="scroll-mt-5"
-      title={names.length === 1 ? 'One entry needs attention' : `${names.length} entries need attention`}
+      title={t.count(names.length, 'One entry needs attention', '{n} entries need attention')}
     >
       <ul className="flex flex-wrap gap-x-4">
         {names.map((name) => (

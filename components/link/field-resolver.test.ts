@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inEnglish } from '#components/words/translate.ts'
 import { secret, select, text } from '#lib/define/index.ts'
 import { fieldResolver } from './field-resolver.ts'
 
@@ -8,7 +9,7 @@ const fields = {
   zone: text({ label: 'Zone', example: 'a', showWhen: { field: 'region', equals: 'us' } }),
   key: secret({ label: 'Key', example: 'fake-key-aaaaaaaaaaaa' }),
 }
-const resolve = (values: Record<string, string>) => fieldResolver(fields)(values, undefined, {} as never)
+const resolve = (values: Record<string, string>) => fieldResolver(fields, inEnglish)(values, undefined, {} as never)
 
 test('right values come out cleaned, and without what is not asked for', async () => {
   const given = { region: 'eu', subdomain: ' https://Acme.udemy.com/home ', zone: 'left over', key: 'fake-key-1' }

@@ -7,7 +7,7 @@ const connectors = [
   { name: 'Ashby', provider: 'Ashby', category: 'ats' },
 ]
 const names = (query: string, category?: string) =>
-  findConnectors(connectors, query, category).map(({ provider }) => provider)
+  findConnectors(connectors, { query, category }).map(({ provider }) => provider)
 
 test.each([
   ['', ['Udemy', 'Coursera', 'Ashby']],
@@ -28,5 +28,5 @@ test('a category narrows what words find', () => {
 })
 
 test('the count is said in words', () => {
-  expect([countWords(1), countWords(0), countWords(2)]).toEqual(['1 connector', '0 connectors', '2 connectors'])
+  expect([1, 0, 2].map((count) => String(countWords(count)))).toEqual(['1 connector', '0 connectors', '2 connectors'])
 })

@@ -11,8 +11,10 @@ import { useSwapOffer } from '#components/fields/swap-offer.tsx'
 import type { GuidedConnector } from '#components/guide/guide.tsx'
 import { InlineSteps } from '#components/guide/inline-steps.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Account } from '#lib/api/contract.ts'
 import { cleanField, usualHint } from '#lib/define/index.ts'
+import { say, type Words } from '#lib/words/index.ts'
 import type { LinkFormState } from './use-link-form.ts'
 
 type FormFieldsProps = {
@@ -27,7 +29,16 @@ type FormFieldsProps = {
 
 /** The connector's fields in their order; stored values as what may be told of them. */
 export function FormFields({ id, state, guided, secrets, knownFrom, onActive }: FormFieldsProps) {
+  const t = useWords()
   const { form, fields, values, visible, readOnly } = state
+  const hintOf = (name: string, value: string) => {
+    const hint = usualHint(fields, name, cleanField(fields[name]!, value), values)
+    return hint && t(hint)
+  }
+  const originOf = (name: string) => {
+    const words = originWords(knownFrom, state.isKnown(name), state.isLocked(name))
+    return words && t(words)
+  }
   const [offer, setOffer] = useState<Offer>()
   const swap = useSwapOffer(fields, values, state.fill)
   const offered = Object.fromEntries(visible.map((name) => [name, fields[name]!]))
@@ -94,18 +105,17 @@ export function FormFields({ id, state, guided, secrets, knownFrom, onActive }: 
               return true
             }}
             error={state.errorOf(name)}
-            hint={
-              fieldState.isTouched ? usualHint(fields, name, cleanField(field, input.value ?? ''), values) : undefined
-            }
+            hint={fieldState.isTouched ? hintOf(name, input.value ?? '') : undefined}
             readOnly={readOnly || state.isLocked(name)}
-            origin={originWords(knownFrom, state.isKnown(name), state.isLocked(name))}
+            origin={originOf(name)}
             submits={state.presses}
           >
             {offerFor(name)}
             {!readOnly && swap.under(name)}
             {state.canKeep(name) && !readOnly && (
               <Button variant="link" size="sm" className="mt-1.5" onClick={() => state.keep(name)}>
-                Keep the stored value<span className="sr-only"> of {field.label}</span>
+                {t('Keep the stored value')}
+                <span className="sr-only"> {t('of {label}', { label: field.label })}</span>
               </Button>
             )}
             <InlineSteps connector={guided} field={name} values={values} className="mt-1 panel:hidden" />
@@ -118,11 +128,15 @@ export function FormFields({ id, state, guided, secrets, knownFrom, onActive }: 
     <>
       {visible.map(drawField)}
       <p role="status" className="sr-only">
-        {[standing && offerWords(offer, fields), swap.words].filter(Boolean).join(' ')}
+        {[standing && t(offerWords(offer, fields)), swap.words].filter(Boolean).join(' ')}
       </p>
     </>
   )
 }
 
-const originWords = (from: string | undefined, isKnown: boolean, isLocked: boolean): string | undefined =>
-  from !== undefined && isKnown ? `From ${from}${isLocked ? ', not to be changed' : ''}` : undefined
+const originWords = (from: string | undefined, isKnown: boolean, isLocked: boolean): Words | undefined => {
+  if (from === undefined || !isKnown) return undefined
+  return isLocked
+    ? say('From {project}, not to be changed', { project: from })
+    : say('From {project}', { project: from })
+}

@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { CloseGuard, useCloseGuard } from '#components/settings/close-guard.ts'
 import { LinkWays } from '#components/ways/link-ways.tsx'
 import type { ConnectorSummary } from '#lib/api/contract.ts'
 import { FormDialog } from './form-dialog.tsx'
@@ -13,15 +14,16 @@ type Kept = { of: string; values: Readonly<Record<string, string>>; twin?: strin
 
 /** Linking an account, over the Accounts page: `?link` is the choice of way and connector, `?link=acme` the form of acme. */
 export function LinkDialog({ connectors }: { connectors: readonly ConnectorSummary[] }) {
-  const state = useFormDialog('link')
+  const guard = useCloseGuard()
+  const state = useFormDialog('link', () => guard.current?.() ?? true)
   const { shown, screen } = state
   const [given, setGiven] = useState<Kept>()
   const kept = given && shown !== undefined && given.of === screen ? given : undefined
   if (given && !kept) setGiven(undefined)
   const search = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen takes the focus; on opening the dialog places it
-  useEffect(() => (search.current ?? heading.current)?.focus(), [screen, kept?.twin])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen takes the focus, before the dialog looks whether it got lost; on opening the dialog places it
+  useLayoutEffect(() => (search.current ?? heading.current)?.focus(), [screen, kept?.twin])
   const shared = { headingRef: heading, given: kept?.values, onHold: state.setHold }
   return (
     <FormDialog
@@ -32,7 +34,9 @@ export function LinkDialog({ connectors }: { connectors: readonly ConnectorSumma
       initialFocus={() => search.current ?? heading.current ?? true}
     >
       {!screen ? (
-        <LinkWays connectors={connectors} searchRef={search} headingRef={heading} onPick={state.go} />
+        <CloseGuard value={guard}>
+          <LinkWays connectors={connectors} searchRef={search} headingRef={heading} onPick={state.go} />
+        </CloseGuard>
       ) : kept?.twin ? (
         <TwinScreen
           {...shared}

@@ -5,6 +5,7 @@ import { Guide } from '#components/guide/guide.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PanelFooter } from '#components/ui/panel.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormFields } from './form-fields.tsx'
 import { formLook, type Surface } from './form-look.ts'
@@ -48,6 +49,7 @@ export function LinkForm({
   ...options
 }: LinkFormProps) {
   const { connector, target, session } = options
+  const t = useWords()
   const look = formLook[surface]
   const id = useId()
   const state = useLinkForm(options)
@@ -65,8 +67,8 @@ export function LinkForm({
 
   useEffect(() => whenIdle(loadRunResult), [])
   const guide = useMemo(
-    () => (isSandbox ? guideInWords(connector.guide) : connector.guide),
-    [connector.guide, isSandbox],
+    () => (isSandbox ? guideInWords(connector.guide, t) : connector.guide),
+    [connector.guide, isSandbox, t],
   )
   const kind = target.kind === 'relink' ? 'edit' : session ? 'session' : 'link'
   const form = { kind, filled: state.filled } as const
@@ -92,7 +94,7 @@ export function LinkForm({
           }}
           className={look.form}
         >
-          {surface !== 'dialog' && <h2 className="sr-only">Credentials</h2>}
+          {surface !== 'dialog' && <h2 className="sr-only">{t('Credentials')}</h2>}
           {before({ fill: state.fill, running: state.readOnly, values })}
           <NarrowGuide connector={guided} values={values} />
           <ErrorSummary
@@ -130,9 +132,9 @@ export function LinkForm({
             )}
           </div>
         </form>
-        <aside aria-label="Setup guide" className={look.guide}>
+        <aside aria-label={t('Setup guide')} className={look.guide}>
           <div data-scroll className={look.guideBox}>
-            {surface !== 'dialog' && <h2 className="sr-only">Setup guide</h2>}
+            {surface !== 'dialog' && <h2 className="sr-only">{t('Setup guide')}</h2>}
             <Guide connector={guided} values={values} activeField={activeField} />
           </div>
         </aside>
@@ -140,26 +142,28 @@ export function LinkForm({
       <PanelFooter className={look.footer}>
         <div role="status" className={online ? 'sr-only' : 'w-full'}>
           {!online && (
-            <Alert tone="warning">You are offline – your entries are kept. Go on when the connection is back.</Alert>
+            <Alert tone="warning">
+              {t('You are offline – your entries are kept. Go on when the connection is back.')}
+            </Alert>
           )}
         </div>
         <p className="me-auto hidden text-muted-foreground text-sm sm:block">
-          Nothing is stored until every required check has passed.
+          {t('Nothing is stored until every required check has passed.')}
         </p>
-        {run.running && <Button onClick={state.cancel}>Cancel</Button>}
+        {run.running && <Button onClick={state.cancel}>{t('Cancel')}</Button>}
         <Button
           ref={state.buttonRef}
           variant="primary"
           type="submit"
           form={id}
           pending={run.running || session?.waiting}
-          pendingLabel="Checking…"
+          pendingLabel={t('Checking…')}
           className="min-w-28"
         >
-          {notice && !notice.action ? 'Try again' : action}
+          {notice && !notice.action ? t('Try again') : action}
           {left > 0 && (
             <span aria-hidden="true" className="font-normal tabular-nums">
-              in {waitWords(left)}
+              {t('in {wait}', { wait: waitWords(left) })}
             </span>
           )}
         </Button>

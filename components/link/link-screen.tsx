@@ -1,6 +1,6 @@
 'use client'
 
-import { type Ref, useState } from 'react'
+import { type Ref, useEffect, useState } from 'react'
 import { recall, remember } from '#components/guide/session-memory.ts'
 import { readParam } from '#components/ui/address.ts'
 import { Alert } from '#components/ui/alert.tsx'
@@ -23,15 +23,22 @@ type LinkScreenProps = Pick<LinkFormOptions, 'given' | 'onDone' | 'onHold' | 'on
   onBack: () => void
 }
 
+/** Who tries one connector in the sandbox tries the next one there. */
+const lastEnvironment = 'hub.link.environment'
+
 /** The form of one connector: real provider or sandbox, fields and guide. */
 export function LinkScreen({ id, connectors, headingRef, onBack, ...options }: LinkScreenProps) {
   const summary = connectors.find((connector) => connector.id === id)
   const configs = summary?.configs.filter(({ enabled }) => enabled) ?? []
   const memory = `hub.link.${id}.config`
-  const [chosen, setChosen] = useState(
-    () => configs.find(({ environment }) => environment === readParam('environment'))?.id ?? recall(memory),
-  )
+  const [chosen, setChosen] = useState(() => {
+    // Asked for by the address, chosen here before, or where the last connector was tried.
+    const inEnvironment = (wanted: unknown) => configs.find(({ environment }) => environment === wanted)?.id
+    return inEnvironment(readParam('environment')) ?? recall(memory) ?? inEnvironment(recall(lastEnvironment))
+  })
   const config = configs.find((one) => one.id === chosen) ?? configs[0]
+  const environment = config?.environment
+  useEffect(() => remember(lastEnvironment, environment), [environment])
   const { detail, problem, key, again } = useConnector(id, config)
   const choose = (next: string) => {
     setChosen(next)

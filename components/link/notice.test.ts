@@ -33,6 +33,10 @@ test('could not check now is a warning with the time to wait', () => {
     text: 'This says nothing about your entries.',
     retryAfter: 30,
   })
+  const german = 'Das sagt nichts über Ihre Eingaben. Versuchen Sie es in 30 Sekunden erneut.'
+  expect(noticeOf(ended({ kind: 'could_not_check', retry_after: 30, next: german }), 'Udemy', false)).toMatchObject({
+    text: 'Das sagt nichts über Ihre Eingaben.',
+  })
   expect(isInconclusive(ended({ kind: 'could_not_check' }))).toBe(true)
   expect(isInconclusive(ended({ kind: 'credentials_refused' }))).toBe(false)
 })
@@ -46,8 +50,8 @@ test('a lost session offers to sign in, a duplicate to update the other account,
 })
 
 test('stopping says that nothing was stored; a broken connection does not claim to know', () => {
-  expect(noticeOf({ type: 'cancelled' }, 'Udemy', false)?.title).toContain('Nothing was stored')
-  expect(noticeOf({ type: 'lost' }, 'Udemy', false)?.title).not.toContain('stored')
+  expect(String(noticeOf({ type: 'cancelled' }, 'Udemy', false)?.title)).toContain('Nothing was stored')
+  expect(String(noticeOf({ type: 'lost' }, 'Udemy', false)?.title)).not.toContain('stored')
   expect([isUnknown({ type: 'lost' }), isUnknown({ type: 'cancelled' }), isUnknown(ended({}))]).toEqual([
     true,
     false,
@@ -63,9 +67,12 @@ test('only fields of the form are blamed', () => {
 })
 
 test('details are the facts that are there', () => {
+  const inWords = (rows: ReturnType<typeof detailsOf>) => rows.map(([name, value]) => [String(name), value])
   expect(
-    detailsOf(
-      problem({ step: 'Sign in', code: 'invalid_credentials', provider_errors: [{ status: 401, raw: 'No.' }] }),
+    inWords(
+      detailsOf(
+        problem({ step: 'Sign in', code: 'invalid_credentials', provider_errors: [{ status: 401, raw: 'No.' }] }),
+      ),
     ),
   ).toEqual([
     ['Check', 'Sign in'],
@@ -75,5 +82,9 @@ test('details are the facts that are there', () => {
     ['Request', 'req-1'],
     ['Time', '2026-11-03T09:30:00.000Z'],
   ])
-  expect(detailsOf(problem({ provider_errors: [{}] })).map(([name]) => name)).toEqual(['Outcome', 'Request', 'Time'])
+  expect(detailsOf(problem({ provider_errors: [{}] })).map(([name]) => String(name))).toEqual([
+    'Outcome',
+    'Request',
+    'Time',
+  ])
 })

@@ -1,11 +1,12 @@
 import type { ProblemBody } from '#lib/api/contract.ts'
+import { type Said, say, sayInTurn, type Words } from '#lib/words/index.ts'
 import type { Ending } from './post-progress.ts'
 
 /** What is said under the check list when a run did not end well and no field is to blame. */
 export type Notice = {
   tone: 'info' | 'warning' | 'danger'
-  title: string
-  text: string
+  title: Words
+  text: Words
   /** seconds from now */
   retryAfter?: number
   action?: 'sign-in' | 'over' | 'duplicate' | 'identity'
@@ -19,21 +20,21 @@ const ofProblem = (problem: ProblemBody): Notice => {
   if (kind === 'not_signed_in')
     return {
       tone: 'warning',
-      title: 'You are not signed in any more. Your entries are kept.',
-      text: 'Sign in in a new tab, come back here and try again.',
+      title: say('You are not signed in any more. Your entries are kept.'),
+      text: say('Sign in in a new tab, come back here and try again.'),
       action: 'sign-in',
     }
   // Whatever is typed after this goes nowhere, unless the page around a frame brings another session.
   if (kind.startsWith('session_'))
-    return { tone: 'warning', title: `${detail} Your entries are kept.`, text: next, action: 'over' }
+    return { tone: 'warning', title: sayInTurn(detail, say('Your entries are kept.')), text: next, action: 'over' }
   // An edit that ends at another account's organisation is refused without naming that account: nothing can be pressed.
   if (kind === 'already_linked' && problem.account)
     return { tone: 'warning', title: detail, text: next, action: 'duplicate' }
   if (kind === 'identity_changed') return { tone: 'warning', title: detail, text: next, action: 'identity' }
   const tone = LATER.has(kind) ? 'warning' : 'danger'
-  // With a countdown beside it, the time need not be said a second time.
+  // With a countdown beside it, a last sentence with the time in it, in whatever language, says it a second time.
   if (retry_after !== undefined)
-    return { tone, title: detail, text: next.replace(/\s*Try again in [^.]+\.$/, ''), retryAfter: retry_after }
+    return { tone, title: detail, text: next.replace(/[^.]*\d[^.]*\.$/, '').trim(), retryAfter: retry_after }
   return { tone, title: detail, text: next }
 }
 
@@ -46,18 +47,18 @@ export function noticeOf(ending: Ending | undefined, provider: string, blamesFie
     case 'problem':
       return blamesFields ? undefined : ofProblem(ending.problem)
     case 'cancelled':
-      return { tone: 'info', title: 'Stopped. Nothing was stored.', text: 'Your entries are kept.' }
+      return { tone: 'info', title: say('Stopped. Nothing was stored.'), text: say('Your entries are kept.') }
     case 'slow':
       return {
         tone: 'warning',
-        title: `${provider} could not be checked now: no answer came in time. Nothing was stored.`,
-        text: 'Your entries are kept. Try again in a minute.',
+        title: say('{provider} could not be checked now: no answer came in time. Nothing was stored.', { provider }),
+        text: say('Your entries are kept. Try again in a minute.'),
       }
     case 'lost':
       return {
         tone: 'warning',
-        title: 'The connection to the hub broke while checking.',
-        text: 'Your entries are kept. Try again: if the first try went through, it is not done twice.',
+        title: say('The connection to the hub broke while checking.'),
+        text: say('Your entries are kept. Try again: if the first try went through, it is not done twice.'),
       }
   }
 }
@@ -76,17 +77,17 @@ export function blameOf(ending: Ending | undefined, names: readonly string[]): R
 }
 
 /** What support needs, one fact a line; the provider's words are redacted by core. */
-export function detailsOf(problem: ProblemBody): [name: string, value: string][] {
+export function detailsOf(problem: ProblemBody): [name: Said, value: string][] {
   const [said] = problem.provider_errors ?? []
-  const rows: [string, string | number | undefined][] = [
-    ['Check', problem.step],
-    ['Outcome', problem.code ?? problem.kind],
-    ['Status from the provider', said?.status],
-    ['Provider says', said?.raw],
-    ['Request', problem.request_id],
-    ['Time', problem.timestamp],
+  const rows: [Said, string | number | undefined][] = [
+    [say('Check'), problem.step],
+    [say('Outcome'), problem.code ?? problem.kind],
+    [say('Status from the provider'), said?.status],
+    [say('Provider says'), said?.raw],
+    [say('Request'), problem.request_id],
+    [say('Time'), problem.timestamp],
   ]
-  return rows.flatMap(([name, value]): [string, string][] =>
+  return rows.flatMap(([name, value]): [Said, string][] =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   )
 }

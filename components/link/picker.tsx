@@ -7,8 +7,10 @@ import { cn } from '#components/ui/cn.ts'
 import { inputLook } from '#components/ui/input.tsx'
 import { Logo } from '#components/ui/logo.tsx'
 import { PanelBody } from '#components/ui/panel.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { ConnectorSummary } from '#lib/api/contract.ts'
-import { categoryNames, countWords, findConnectors } from './find-connectors.ts'
+import { say, type Words } from '#lib/words/index.ts'
+import { categoryName, countWords, findConnectors } from './find-connectors.ts'
 
 type PickerProps = {
   connectors: readonly ConnectorSummary[]
@@ -29,11 +31,13 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 /** Which provider? The focus stays in the search; arrow keys move through the list below, Enter opens. */
 export function Picker({ connectors, searchRef, heading, help, onPick }: PickerProps) {
+  const t = useWords()
   const id = useId()
   const [query, setQuery] = useState('')
   const [category, setCategory] = useState<string>()
   const [at, setAt] = useState(0)
-  const found = findConnectors(connectors, query, category)
+  const nameOf = (one: string) => categoryName(one, t)
+  const found = findConnectors(connectors, { query, category, nameOf })
   const active = Math.min(at, found.length - 1)
   const categories = [...new Set(connectors.map((connector) => connector.category))]
 
@@ -73,14 +77,14 @@ export function Picker({ connectors, searchRef, heading, help, onPick }: PickerP
             id={`${id}-search`}
             type="text"
             role="combobox"
-            aria-label="Search connectors"
+            aria-label={t('Search connectors')}
             aria-expanded="true"
             aria-autocomplete="list"
             aria-controls={`${id}-list`}
             aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
             autoComplete="off"
             spellCheck={false}
-            placeholder="Search by name or category"
+            placeholder={t('Search by name or category')}
             value={query}
             onChange={(event) => search(event.currentTarget.value)}
             onKeyDown={move}
@@ -89,7 +93,7 @@ export function Picker({ connectors, searchRef, heading, help, onPick }: PickerP
         </div>
         {categories.length > 1 && (
           <fieldset className="mt-3 flex flex-wrap gap-1.5">
-            <legend className="sr-only">Category</legend>
+            <legend className="sr-only">{t('Category')}</legend>
             {categories.map((name) => (
               <Button
                 key={name}
@@ -98,20 +102,20 @@ export function Picker({ connectors, searchRef, heading, help, onPick }: PickerP
                 aria-pressed={category === name}
                 onClick={() => setCategory(category === name ? undefined : name)}
               >
-                {categoryNames[name] ?? name}
+                {nameOf(name)}
               </Button>
             ))}
           </fieldset>
         )}
         <p role="status" className="mt-3 mb-1 text-muted-foreground text-sm">
-          {found.length > 0 ? countWords(found.length) : noneWords(connectors.length, query)}
+          {t(found.length > 0 ? countWords(found.length) : noneWords(connectors.length, query))}
         </p>
       </div>
       <PanelBody className="px-3 pt-0 pb-4 sm:px-4">
         <div
           id={`${id}-list`}
           role="listbox"
-          aria-label="Connectors"
+          aria-label={t('Connectors')}
           className={cn('flex flex-col gap-1', found.length === 0 && 'hidden')}
         >
           {found.map((connector, index) => (
@@ -119,6 +123,7 @@ export function Picker({ connectors, searchRef, heading, help, onPick }: PickerP
               key={connector.id}
               id={`${id}-${index}`}
               connector={connector}
+              category={nameOf(connector.category)}
               active={index === active}
               onPick={() => onPick(connector.id)}
               onPoint={() => setAt(index)}
@@ -127,10 +132,10 @@ export function Picker({ connectors, searchRef, heading, help, onPick }: PickerP
         </div>
         {found.length === 0 && (
           <div className="px-2 pb-2">
-            <p className="text-muted-foreground">Check the spelling, or look through all connectors.</p>
+            <p className="text-muted-foreground">{t('Check the spelling, or look through all connectors.')}</p>
             <div className="mt-3 flex flex-wrap items-center gap-3">
               <Button size="sm" onClick={clear}>
-                Clear the search
+                {t('Clear the search')}
               </Button>
               {help}
             </div>
@@ -141,16 +146,23 @@ export function Picker({ connectors, searchRef, heading, help, onPick }: PickerP
   )
 }
 
-const noneWords = (installed: number, query: string): string =>
+const noneWords = (installed: number, query: string): Words =>
   installed === 0
-    ? 'No connector is installed yet'
+    ? say('No connector is installed yet')
     : query
-      ? `No connector called ‘${query}’`
-      : 'No connector in this category'
+      ? say('No connector called ‘{query}’', { query })
+      : say('No connector in this category')
 
-type OptionProps = { id: string; connector: ConnectorSummary; active: boolean; onPick: () => void; onPoint: () => void }
+type OptionProps = {
+  id: string
+  connector: ConnectorSummary
+  category: string
+  active: boolean
+  onPick: () => void
+  onPoint: () => void
+}
 
-const Option = ({ id, connector, active, onPick, onPoint }: OptionProps) => (
+const Option = ({ id, connector, category, active, onPick, onPoint }: OptionProps) => (
   // biome-ignore lint/a11y/useFocusableInteractive: reached by aria-activedescendant
   // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is the search's
   <div
@@ -167,9 +179,7 @@ const Option = ({ id, connector, active, onPick, onPoint }: OptionProps) => (
       <span className="block font-medium">{connector.name}</span>
       <span className="block text-muted-foreground text-sm">{connector.description}</span>
     </span>
-    <span className="hidden shrink-0 text-muted-foreground text-sm sm:block">
-      {categoryNames[connector.category] ?? connector.category}
-    </span>
+    <span className="hidden shrink-0 text-muted-foreground text-sm sm:block">{category}</span>
     <ChevronRight
       aria-hidden="true"
       className={cn('size-4 shrink-0 text-muted-foreground rtl:-scale-x-100', !active && 'opacity-0')}

@@ -1,3 +1,4 @@
+import { inEnglish, type Translate } from '#components/words/translate.ts'
 import type { ProblemBody, Progress } from '#lib/api/contract.ts'
 import { readLines } from './ndjson.ts'
 import { asMember, type Send } from './send.tsx'
@@ -31,6 +32,7 @@ export async function postProgress(
   cancelled: AbortSignal,
   onEvent: (event: Extract<Progress, { type: 'steps' | 'step' }>) => void,
   send: Send = asMember,
+  t: Translate = inEnglish,
 ): Promise<Ending> {
   const slow = AbortSignal.timeout(GIVE_UP_AFTER)
   const signal = AbortSignal.any([cancelled, slow])
@@ -41,7 +43,7 @@ export async function postProgress(
       body: JSON.stringify(body),
       signal,
     })
-    if (!response.ok || !response.body) return { type: 'problem', problem: await problemOf(response) }
+    if (!response.ok || !response.body) return { type: 'problem', problem: await problemOf(response, t) }
     for await (const line of readLines(response.body)) {
       const event = line as Progress
       if (event.type === 'done' || event.type === 'problem') return event
@@ -55,17 +57,17 @@ export async function postProgress(
 }
 
 /** The problem in a refusal; one of our own making where something between here and core answered. */
-export async function problemOf(response: Response): Promise<ProblemBody> {
+export async function problemOf(response: Response, t: Translate = inEnglish): Promise<ProblemBody> {
   const body: unknown = await response.json().catch(() => undefined)
   if (body && typeof body === 'object' && 'kind' in body && 'detail' in body) return body as ProblemBody
-  const detail = `The hub did not answer as expected (status ${response.status}).`
+  const detail = t('The hub did not answer as expected (status {status}).', { status: response.status })
   return {
     type: 'about:blank',
-    title: 'Something went wrong in the hub',
+    title: t('Something went wrong in the hub'),
     status: response.status,
     detail,
     kind: 'unexpected',
-    next: 'Try again. If it stays like this, ask whoever runs the hub to look at its log.',
+    next: t('Try again. If it stays like this, ask whoever runs the hub to look at its log.'),
     request_id: response.headers.get('x-request-id') ?? '',
     statusCode: response.status,
     message: detail,

@@ -2,20 +2,24 @@ import { expect, test } from 'vitest'
 import { latestChange, timeWords, waitWords } from './step-words.ts'
 
 test('only the last change is said', () => {
-  expect(latestChange([{ title: 'Reach acme', state: 'waiting' }])).toBe('')
+  expect(String(latestChange([{ title: 'Reach acme', state: 'waiting' }]))).toBe('')
   expect(
-    latestChange([
-      { title: 'Reach acme', state: 'passed' },
-      { title: 'Sign in', state: 'running' },
-      { title: 'Read', state: 'waiting' },
-    ]),
+    String(
+      latestChange([
+        { title: 'Reach acme', state: 'passed' },
+        { title: 'Sign in', state: 'running' },
+        { title: 'Read', state: 'waiting' },
+      ]),
+    ),
   ).toBe('Sign in: checking…')
   expect(
-    latestChange([
-      { title: 'Reach acme', state: 'passed' },
-      { title: 'Sign in', state: 'failed' },
-      { title: 'Read', state: 'skipped' },
-    ]),
+    String(
+      latestChange([
+        { title: 'Reach acme', state: 'passed' },
+        { title: 'Sign in', state: 'failed' },
+        { title: 'Read', state: 'skipped' },
+      ]),
+    ),
   ).toBe('Sign in: failed')
 })
 
@@ -41,4 +45,8 @@ test.each([
   [3785, '1 h 3 min'],
 ])('a wait of %s seconds reads as %s', (seconds, words) => {
   expect(waitWords(seconds)).toBe(words)
+})
+
+test('a time has the decimal sign of the language', () => {
+  expect(timeWords(1499, 'de')).toBe('1,4 s')
 })

@@ -1,8 +1,9 @@
 import type { ConnectorDetail } from '#lib/api/contract.ts'
 import { type OutcomeCode, transientCodes } from '#lib/define/index.ts'
+import { type Said, say } from '#lib/words/index.ts'
 
 export type TestCredential = ConnectorDetail['test_credentials'][number]
-export type TestCredentialGroup = { title: 'Links' | 'Refused' | 'Cannot check now'; credentials: TestCredential[] }
+export type TestCredentialGroup = { title: Said; credentials: TestCredential[] }
 
 /** What people get wrong most comes first. */
 const refusals: readonly string[] = [
@@ -21,9 +22,9 @@ export function groupTestCredentials(all: readonly TestCredential[]): TestCreden
     refusals.includes(outcome) ? refusals.indexOf(outcome) : refusals.length
   const refused = all.filter((one) => one.outcome !== 'linked' && !isTransient(one))
   const groups: TestCredentialGroup[] = [
-    { title: 'Links', credentials: all.filter(({ outcome }) => outcome === 'linked') },
-    { title: 'Refused', credentials: refused.toSorted((one, other) => rankOf(one) - rankOf(other)) },
-    { title: 'Cannot check now', credentials: all.filter(isTransient) },
+    { title: say('Works'), credentials: all.filter(({ outcome }) => outcome === 'linked') },
+    { title: say('Refused'), credentials: refused.toSorted((one, other) => rankOf(one) - rankOf(other)) },
+    { title: say('Cannot check now'), credentials: all.filter(isTransient) },
   ]
   return groups.filter(({ credentials }) => credentials.length > 0)
 }

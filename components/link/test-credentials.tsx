@@ -4,6 +4,8 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { withNodes } from '#components/words/with-nodes.tsx'
+import { useWords } from '#components/words/words-provider.tsx'
 import { groupTestCredentials, type TestCredential } from './test-credential-groups.ts'
 
 type TestCredentialsProps = {
@@ -16,6 +18,7 @@ type TestCredentialsProps = {
 
 /** What the sandbox understands, as test cards are for payments: one press fills the form. */
 export function TestCredentials({ credentials, readOnly, folded, onFill }: TestCredentialsProps) {
+  const t = useWords()
   const [filled, setFilled] = useState<TestCredential>()
   if (credentials.length === 0) return null
   const fill = (credential: TestCredential) => {
@@ -38,17 +41,24 @@ export function TestCredentials({ credentials, readOnly, folded, onFill }: TestC
       <p role="status" className="text-muted-foreground text-sm">
         {filled ? (
           <>
-            <b className="font-medium text-foreground">{filled.title}</b> is filled in. {filled.description}
+            {withNodes(t('{title} is filled in.'), {
+              title: <b className="font-medium text-foreground">{filled.title}</b>,
+            })}{' '}
+            {filled.description}
           </>
         ) : (
-          'Press one to fill in the form, then send it to see what happens.'
+          t('Press one to fill in the form, then Connect to see what happens.')
         )}
       </p>
-      {links && row(links.title, links.credentials)}
+      {links && row(t(links.title), links.credentials)}
       <div className="mt-1.5 flex flex-col">
         {others.map((group) => (
-          <Disclosure key={group.title} summary={`${group.title} (${group.credentials.length})`} className="open:pb-2">
-            {row(group.title, group.credentials)}
+          <Disclosure
+            key={String(group.title)}
+            summary={`${t(group.title)} (${group.credentials.length})`}
+            className="open:pb-2"
+          >
+            {row(t(group.title), group.credentials)}
           </Disclosure>
         ))}
       </div>
@@ -57,25 +67,28 @@ export function TestCredentials({ credentials, readOnly, folded, onFill }: TestC
   return (
     <section aria-labelledby="test-credentials" className="rounded-md border border-border bg-muted px-3.5 py-2.5">
       <h3 id="test-credentials" className={folded ? 'sr-only' : 'font-medium text-base'}>
-        Test credentials
+        {t('Test credentials')}
       </h3>
-      {folded ? <Disclosure summary="Test credentials">{all}</Disclosure> : all}
+      {folded ? <Disclosure summary={t('Test credentials')}>{all}</Disclosure> : all}
     </section>
   )
 }
 
 type ChipProps = { title: string; filled: boolean; onFill: () => void }
 
-const Chip = ({ title, filled, onFill }: ChipProps) => (
-  <Button
-    size="sm"
-    onClick={onFill}
-    className="h-auto min-h-8 max-w-full whitespace-normal py-1 text-start font-normal"
-  >
-    {filled && <Check aria-hidden="true" className="text-primary" />}
-    <span className="min-w-0 break-words">
-      <span className="sr-only">{filled ? 'Filled in: ' : 'Fill in: '}</span>
-      {title}
-    </span>
-  </Button>
-)
+function Chip({ title, filled, onFill }: ChipProps) {
+  const t = useWords()
+  return (
+    <Button
+      size="sm"
+      onClick={onFill}
+      className="h-auto min-h-8 max-w-full whitespace-normal py-1 text-start font-normal"
+    >
+      {filled && <Check aria-hidden="true" className="text-primary" />}
+      <span className="min-w-0 break-words">
+        <span className="sr-only">{t(filled ? 'Filled in:' : 'Fill in:')} </span>
+        {title}
+      </span>
+    </Button>
+  )
+}

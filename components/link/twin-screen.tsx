@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import { type Asked, api, ask, type Refusal } from '#components/shell/api.ts'
 import type { Account, ConnectorDetail } from '#lib/api/contract.ts'
 import { EditScreen } from './edit-screen.tsx'
@@ -36,7 +36,7 @@ export function TwinScreen({ id, headingRef, onBack, onDone, ...options }: TwinS
     }
   }, [id, tries])
   // The heading that had the focus has gone with the loading; a field that is marked takes it by itself.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (found && !found.account.last_check?.fields?.length) headingRef.current?.focus()
   }, [found, headingRef])
   const again = () => {

@@ -6,9 +6,9 @@ import type { Outcome } from './done.tsx'
 import { useGuardedParam } from './use-guarded-param.ts'
 
 /** A dialog with a form, opened by a parameter of the address: what it shows, how it ended, how it is left. */
-export function useFormDialog(param: string) {
+export function useFormDialog(param: string, mayLeave?: () => boolean) {
   const router = useRouter()
-  const guard = useGuardedParam(param)
+  const guard = useGuardedParam(param, mayLeave)
   const { shown } = guard
   const [outcome, setOutcome] = useState<Outcome>()
   // What is fading out keeps its last screen.

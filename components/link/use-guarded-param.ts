@@ -11,9 +11,10 @@ const GONE_TOO = { environment: undefined, way: undefined }
 
 /**
  * A dialog's state in the address (`?link`, `?link=udemy`), so that Back, reload and a shared link work. While it is
- * held, every way out, the browser's Back among them, asks once; nothing typed is lost by accident.
+ * held, every way out, the browser's Back among them, asks once; nothing typed is lost by accident. `mayLeave` is asked
+ * where it is not held; false, and what is shown stays.
  */
-export function useGuardedParam(name: string) {
+export function useGuardedParam(name: string, mayLeave: () => boolean = () => true) {
   const wanted = useParam(name)
   const [shown, setShown] = useState(wanted)
   const [hold, setHold] = useState<Hold>()
@@ -21,9 +22,9 @@ export function useGuardedParam(name: string) {
 
   const follow = useEffectEvent((to: string | undefined) => {
     if (to === shown) return
-    if (!hold) return setShown(to)
+    if (!hold && mayLeave()) return setShown(to)
     changeParams('pushState', { [name]: shown })
-    setAsking({ to })
+    if (hold) setAsking({ to })
   })
   useEffect(() => follow(wanted), [wanted])
 
@@ -45,7 +46,7 @@ export function useGuardedParam(name: string) {
     /** undefined: closed; '' or a value: what the open dialog shows */
     shown,
     /** goes there, or asks first while held */
-    request: (to: string | undefined) => (hold ? setAsking({ to }) : go(to)),
+    request: (to: string | undefined) => (hold ? setAsking({ to }) : mayLeave() && go(to)),
     go,
     hold,
     setHold,

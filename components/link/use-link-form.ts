@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { focusField } from '#components/fields/focus-field.ts'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Account, ConnectorDetail } from '#lib/api/contract.ts'
 import { isShown } from '#lib/define/index.ts'
 import { forgetDraft, publicValues, recallDraft, rememberDraft } from './draft.ts'
@@ -47,6 +48,7 @@ const lastBlame = (target: LinkTarget, defaults: Record<string, string>): Blame 
 /** The one form behind linking and editing: values, checks in the browser, the run of checks in core, what it blames. */
 export function useLinkForm(options: LinkFormOptions) {
   const { connector, target, focusOn, given, session, onDone, onHold, onRun, onTwin } = options
+  const t = useWords()
   const { fields } = connector
   const names = Object.keys(fields)
   const account = target.kind === 'relink' ? target.account : undefined
@@ -74,7 +76,7 @@ export function useLinkForm(options: LinkFormOptions) {
     [fields, kept],
   )
 
-  const resolver = useMemo(() => fieldResolver(asked), [asked])
+  const resolver = useMemo(() => fieldResolver(asked, t), [asked, t])
   const form = useForm({ mode: 'onTouched', resolver, defaultValues: defaults, shouldFocusError: false })
   const values = useWatch({ control: form.control }) as Record<string, string>
   const visible = names.filter((name) => isShown(fields[name]!, values))
@@ -155,7 +157,9 @@ export function useLinkForm(options: LinkFormOptions) {
     setBlame(
       Object.fromEntries(Object.entries(blamed).map(([name, message]) => [name, { message, value: now[name] ?? '' }])),
     )
-    setFocusNext({ name: names.find((name) => blamed[name]) ?? '', refused: true })
+    // What was typed now is the likelier mistake than what has worked until now.
+    const first = [...Object.keys(asked), ...names].find((name) => blamed[name])
+    setFocusNext({ name: first ?? '', refused: true })
   }
   const submit = async (how?: How) => {
     if (pressed.current) return

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '#components/words/words-provider.tsx'
 import type { Progress } from '#lib/api/contract.ts'
 import { type Ending, postProgress } from './post-progress.ts'
 import { useSend } from './send.tsx'
@@ -17,6 +18,7 @@ const NONE: Run = { running: false, steps: [] }
  * A second start while one runs does nothing; leaving the page stops it.
  */
 export function useProgress() {
+  const t = useWords()
   const send = useSend()
   const [run, setRun] = useState(NONE)
   const current = useRef<AbortController>(undefined)
@@ -41,6 +43,7 @@ export function useProgress() {
               : now.steps.map((step, index) => (index === event.index ? event.step : step)),
         })),
       send,
+      t,
     )
     current.current = undefined
     setRun((now) => ({ running: false, steps: ending.type === 'cancelled' ? [] : now.steps, ending }))

@@ -1,8 +1,8 @@
 'use client'
 
-import type { FormEventHandler, ReactNode } from 'react'
-import type { Refusal } from '#components/shell/api.ts'
+import type { ReactNode } from 'react'
 import { FormProblem } from '#components/shell/form-problem.tsx'
+import type { HubForm } from '#components/shell/use-hub-form.ts'
 import { Button } from '#components/ui/button.tsx'
 import {
   Dialog,
@@ -14,28 +14,26 @@ import {
   DialogHeader,
   DialogTitle,
 } from '#components/ui/dialog.tsx'
+import { CloseGuard, useCloseGuard } from './close-guard.ts'
 
 type AskDialogProps = { open: boolean; onClose: () => void; size?: 'sm' | 'md'; children: ReactNode }
 
 /** A layer with one {@link AskForm} in it, made anew each time it opens. */
-export const AskDialog = ({ open, onClose, size = 'sm', children }: AskDialogProps) => (
-  <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-    <DialogContent size={size} card>
-      {children}
-    </DialogContent>
-  </Dialog>
-)
+export function AskDialog({ open, onClose, size = 'sm', children }: AskDialogProps) {
+  const guard = useCloseGuard()
+  return (
+    <Dialog open={open} onOpenChange={(next) => !next && (guard.current?.() ?? true) && onClose()}>
+      <DialogContent size={size} card>
+        <CloseGuard value={guard}>{children}</CloseGuard>
+      </DialogContent>
+    </Dialog>
+  )
+}
 
 type AskFormProps = {
   title: string
   description?: ReactNode
-  /** what `useHubForm` gives */
-  form: {
-    submit: FormEventHandler
-    pending: boolean
-    problem: Refusal | undefined
-    errors: readonly { id: string; message: string }[]
-  }
+  form: HubForm
   confirm: string
   pendingLabel: string
   danger?: boolean

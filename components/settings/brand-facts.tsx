@@ -8,7 +8,7 @@ export const BrandFacts = ({ brand }: { brand: OwnBrand }) => (
   <Facts>
     <Fact name="Logo">{brand.logo_url ? <Logo src={brand.logo_url} /> : 'None'}</Fact>
     <Fact name="Accent colour">{brand.accent_color ?? 'The hub’s own'}</Fact>
-    <Fact name="White label">{brand.whitelabel ? 'Yes: our mark is left out' : 'No'}</Fact>
+    <Fact name="White label">{brand.whitelabel ? 'Yes: no mark of Connector Hub' : 'No'}</Fact>
     <Fact name="Where customers find help">{supportText(brand.support_url) || 'Not given'}</Fact>
     <Fact name="Allowed origins">{brand.embed_origins.join(', ') || 'None'}</Fact>
   </Facts>

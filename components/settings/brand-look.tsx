@@ -67,7 +67,7 @@ export function BrandLook({ brand, project }: { brand: OwnBrand; project: string
               <span className="font-medium text-base">White label</span>
             </Switch>
             <p className="mt-1 text-muted-foreground text-sm">
-              Leaves our mark out, and what guides say of our own pages.
+              Your customers see no mark of Connector Hub, and guides leave out steps that lead to its pages.
             </p>
           </div>
           <Button type="submit" variant="primary" pending={form.pending} pendingLabel="Saving…">

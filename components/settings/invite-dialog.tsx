@@ -1,18 +1,17 @@
 'use client'
 
 import { UserPlus } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { api, ask } from '#components/shell/api.ts'
 import { roleOptions } from '#components/shell/role-words.ts'
 import { useHubForm } from '#components/shell/use-hub-form.ts'
-import { Button } from '#components/ui/button.tsx'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Role } from '#lib/api/contract.ts'
 import type { MadeInvitation } from '#lib/api/people-contract.ts'
-import { AskDialog, AskForm } from './ask-dialog.tsx'
+import { AskForm } from './ask-dialog.tsx'
 import { MadeLink } from './made-link.tsx'
+import { MakeDialog } from './make-dialog.tsx'
 
 const lifetimes = [
   { value: '1', label: '1 day' },
@@ -21,30 +20,14 @@ const lifetimes = [
 ] as const
 
 /** Invites somebody: a button, the question, and the link it makes. */
-export function InviteDialog() {
-  const router = useRouter()
-  const [open, setOpen] = useState(false)
-  const [made, setMade] = useState<MadeInvitation>()
-  const close = () => {
-    setOpen(false)
-    if (made) router.refresh()
-  }
-  const start = () => {
-    setMade(undefined)
-    setOpen(true)
-  }
-  return (
-    <>
-      <Button variant="primary" onClick={start}>
-        <UserPlus aria-hidden="true" />
-        Invite
-      </Button>
-      <AskDialog open={open} onClose={close} size="md">
-        {made ? <MadeLink made={made} /> : <InviteForm onMade={setMade} />}
-      </AskDialog>
-    </>
-  )
-}
+export const InviteDialog = () => (
+  <MakeDialog<MadeInvitation>
+    icon={<UserPlus aria-hidden="true" />}
+    label="Invite"
+    form={(onMade) => <InviteForm onMade={onMade} />}
+    view={(made) => <MadeLink made={made} />}
+  />
+)
 
 function InviteForm({ onMade }: { onMade: (made: MadeInvitation) => void }) {
   const [role, setRole] = useState<Role>('viewer')

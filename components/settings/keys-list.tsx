@@ -121,7 +121,7 @@ function RevokeForm({ apiKey: { id, name, hint }, onDone }: { apiKey: Key; onDon
   return (
     <AskForm
       title={`Revoke ${name}?`}
-      description={`Whatever calls the hub with the key that ends ${hint} is refused from its next request on. Sessions and links that it made go on working; revoke them on the Links page. A revoked key cannot be brought back.`}
+      description={`Whatever calls the hub with the key that ends ${hint} is refused from its next request on. Sessions and links that it made go on working; revoke them under Customer links. A revoked key cannot be brought back.`}
       form={form}
       confirm="Revoke key"
       pendingLabel="Revoking…"

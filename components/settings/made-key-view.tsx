@@ -1,19 +1,11 @@
 'use client'
 
 import { Alert } from '#components/ui/alert.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { CodeBlock } from '#components/ui/code-block.tsx'
-import {
-  DialogBody,
-  DialogClose,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '#components/ui/dialog.tsx'
-import { Once } from '#components/ui/once.tsx'
+import { DialogDescription, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx'
 import type { MadeKey } from '#lib/api/key-contract.ts'
 import { keyExample } from './key-example.ts'
+import { ShownOnce } from './shown-once.tsx'
 
 /** The key, once, and a first call with it. */
 export function MadeKeyView({ made: { key, secret } }: { made: MadeKey }) {
@@ -24,17 +16,17 @@ export function MadeKeyView({ made: { key, secret } }: { made: MadeKey }) {
         <DialogTitle>{key.name} is made</DialogTitle>
         <DialogDescription>Copy the key now: the hub keeps no copy and cannot show it again.</DialogDescription>
       </DialogHeader>
-      <DialogBody className="flex flex-col gap-4">
-        <Once id="made-key" label="API key" value={secret} what="API key" />
-        {example && <CodeBlock code={example} what="example" title="A first call, with the key in it" />}
-        <Alert>
-          It travels as the user name of Basic authentication without a password, or as Bearer. Keep it on your server:
-          never in a page, an app or a repository. If it gets out, revoke it here.
-        </Alert>
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose render={<Button variant="primary" />}>Done</DialogClose>
-      </DialogFooter>
+      <ShownOnce id="made-key" label="API key" value={secret} what="API key">
+        {() => (
+          <>
+            {example && <CodeBlock code={example} what="example" title="A first call, with the key in it" />}
+            <Alert>
+              It travels as the user name of Basic authentication without a password, or as Bearer. Keep it on your
+              server: never in a page, an app or a repository. If it gets out, revoke it here.
+            </Alert>
+          </>
+        )}
+      </ShownOnce>
     </div>
   )
 }

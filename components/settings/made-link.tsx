@@ -1,18 +1,10 @@
 'use client'
 
 import { Alert } from '#components/ui/alert.tsx'
-import { Button } from '#components/ui/button.tsx'
-import {
-  DialogBody,
-  DialogClose,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '#components/ui/dialog.tsx'
-import { Once } from '#components/ui/once.tsx'
+import { DialogDescription, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx'
 import type { MadeInvitation } from '#lib/api/people-contract.ts'
 import { ExpiresIn } from './expires-in.tsx'
+import { ShownOnce } from './shown-once.tsx'
 
 /** The link, once: it is in no list and cannot be shown again. */
 export function MadeLink({ made: { invitation, link } }: { made: MadeInvitation }) {
@@ -27,13 +19,9 @@ export function MadeLink({ made: { invitation, link } }: { made: MadeInvitation 
           <ExpiresIn time={invitation.expires_at} />.
         </DialogDescription>
       </DialogHeader>
-      <DialogBody className="flex flex-col gap-4">
-        <Once id="made-link" label="Link" value={link} what="link" />
-        <Alert>The link is shown this once. If it gets lost, make a new one from the list.</Alert>
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose render={<Button variant="primary" />}>Done</DialogClose>
-      </DialogFooter>
+      <ShownOnce id="made-link" label="Link" value={link} what="link">
+        {() => <Alert>The link is shown this once. If it gets lost, make a new one from the list.</Alert>}
+      </ShownOnce>
     </div>
   )
 }

@@ -1,16 +1,15 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { type Asked, api, ask } from '#components/shell/api.ts'
 import { useHubForm } from '#components/shell/use-hub-form.ts'
-import { Button } from '#components/ui/button.tsx'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { KeyList, MadeKey, Scope } from '#lib/api/key-contract.ts'
-import { AskDialog, AskForm } from './ask-dialog.tsx'
+import { AskForm } from './ask-dialog.tsx'
 import { MadeKeyView } from './made-key-view.tsx'
+import { MakeDialog } from './make-dialog.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
 
 const day = 24 * 60 * 60 * 1000
@@ -22,30 +21,14 @@ const lifetimes = [
 ] as const
 
 /** Makes an API key: a button, the question, and the key, once. */
-export function NewKeyDialog({ scopes }: { scopes: KeyList['scopes'] }) {
-  const router = useRouter()
-  const [open, setOpen] = useState(false)
-  const [made, setMade] = useState<MadeKey>()
-  const close = () => {
-    setOpen(false)
-    if (made) router.refresh()
-  }
-  const start = () => {
-    setMade(undefined)
-    setOpen(true)
-  }
-  return (
-    <>
-      <Button variant="primary" onClick={start}>
-        <Plus aria-hidden="true" />
-        New key
-      </Button>
-      <AskDialog open={open} onClose={close} size="md">
-        {made ? <MadeKeyView made={made} /> : <NewKeyForm scopes={scopes} onMade={setMade} />}
-      </AskDialog>
-    </>
-  )
-}
+export const NewKeyDialog = ({ scopes }: { scopes: KeyList['scopes'] }) => (
+  <MakeDialog<MadeKey>
+    icon={<Plus aria-hidden="true" />}
+    label="New key"
+    form={(onMade) => <NewKeyForm scopes={scopes} onMade={onMade} />}
+    view={(made) => <MadeKeyView made={made} />}
+  />
+)
 
 function NewKeyForm({ scopes, onMade }: { scopes: KeyList['scopes']; onMade: (made: MadeKey) => void }) {
   const [chosen, setChosen] = useState<ReadonlySet<Scope>>(new Set())

@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { api, ask } from '#components/shell/api.ts'
 import { FormProblem } from '#components/shell/form-problem.tsx'
+import { NameField } from '#components/shell/person-fields.tsx'
+import { nameRule } from '#components/shell/person-rules.ts'
 import { useHubForm } from '#components/shell/use-hub-form.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Card, CardBody, CardHeader, CardTitle } from '#components/ui/card.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import { notify } from '#components/ui/toast.tsx'
 
 /** One's own name. */
@@ -29,12 +30,10 @@ export function OwnNameForm({ name, email }: { name: string; email: string }) {
       <CardBody>
         <form noValidate onSubmit={submit} className="flex max-w-md flex-col items-start gap-4">
           <FormProblem problem={problem} errors={errors} />
-          <TextField
-            {...register('name', { required: 'Enter your name.' })}
-            id="name"
+          <NameField
+            {...register('name', nameRule)}
             label="Name"
             help={`Colleagues see it. You sign in with ${email}.`}
-            autoComplete="name"
             className="w-full"
             error={errorOf('name')}
           />

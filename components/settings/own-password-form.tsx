@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation'
 import { api, ask } from '#components/shell/api.ts'
 import { FormProblem } from '#components/shell/form-problem.tsx'
 import { PasswordField } from '#components/shell/password-field.tsx'
-import { longEnough } from '#components/shell/person-rules.ts'
+import { NewPasswordField } from '#components/shell/person-fields.tsx'
+import { newPasswordRule } from '#components/shell/person-rules.ts'
 import { useHubForm } from '#components/shell/use-hub-form.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Card, CardBody, CardHeader, CardTitle } from '#components/ui/card.tsx'
@@ -41,12 +42,10 @@ export function OwnPasswordForm() {
             className="w-full"
             error={errorOf('current')}
           />
-          <PasswordField
-            {...register('password', { required: 'Choose a password.', minLength: longEnough })}
-            id="password"
+          <NewPasswordField
+            {...register('password', newPasswordRule)}
             label="New password"
             help="At least 12 characters. Your other sign-ins end; this browser stays signed in."
-            autoComplete="new-password"
             className="w-full"
             error={errorOf('password')}
           />

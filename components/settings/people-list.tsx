@@ -4,9 +4,10 @@ import { Avatar } from '#components/shell/person-menu.tsx'
 import { roleWord } from '#components/shell/role-words.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import type { Person } from '#lib/api/people-contract.ts'
+import { LeaveProject } from './leave-project.tsx'
 import { PersonActions } from './person-actions.tsx'
 
-/** Everybody of the project. `edits`: with what an owner can do about each of them. */
+/** Everybody of the project. `edits`: with what an owner can do about each of them; else one can leave. */
 export const PeopleList = ({ people, edits }: { people: readonly Person[]; edits: boolean }) => (
   <ul aria-label="People" className="rounded-lg border border-border bg-card shadow-xs">
     {people.map((person) => (
@@ -32,7 +33,9 @@ export const PeopleList = ({ people, edits }: { people: readonly Person[]; edits
               Joined <ShortDate time={person.joined_at} />
             </span>
             <span className="sm:block">
-              {person.last_seen_at ? (
+              {person.is_you ? (
+                'In use now'
+              ) : person.last_seen_at ? (
                 <>
                   Seen <Ago time={person.last_seen_at} />
                 </>
@@ -42,7 +45,7 @@ export const PeopleList = ({ people, edits }: { people: readonly Person[]; edits
             </span>
           </p>
         </div>
-        {edits && <PersonActions person={person} />}
+        {edits ? <PersonActions person={person} /> : person.is_you && <LeaveProject />}
       </li>
     ))}
   </ul>

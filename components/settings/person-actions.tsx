@@ -10,6 +10,7 @@ import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '#compon
 import { notify } from '#components/ui/toast.tsx'
 import type { MadeInvitation, Person } from '#lib/api/people-contract.ts'
 import { AskDialog, AskForm } from './ask-dialog.tsx'
+import { LeaveForm } from './leave-project.tsx'
 import { MadeLink } from './made-link.tsx'
 import { RoleForm } from './role-form.tsx'
 
@@ -42,7 +43,7 @@ export function PersonActions({ person }: { person: Person }) {
           <MenuSeparator />
           <MenuItem tone="danger" onClick={() => setAsked('remove')}>
             <UserMinus aria-hidden="true" />
-            Remove
+            {person.is_you ? 'Leave project' : 'Remove'}
           </MenuItem>
         </MenuContent>
       </Menu>
@@ -53,7 +54,7 @@ export function PersonActions({ person }: { person: Person }) {
         <PasswordLink person={person} />
       </AskDialog>
       <AskDialog open={asked === 'remove'} onClose={close}>
-        <RemoveForm person={person} onDone={close} />
+        {person.is_you ? <LeaveForm /> : <RemoveForm person={person} onDone={close} />}
       </AskDialog>
     </>
   )
@@ -90,17 +91,16 @@ function RemoveForm({ person, onDone }: { person: Person; onDone: () => void }) 
     send: () => ask(api().people[':id'].$delete({ param: { id: person.id } })),
     onDone: () => {
       onDone()
-      if (person.is_you) return window.location.assign('/accounts')
       notify({ title: `${person.name} is removed`, tone: 'good' })
       router.refresh()
     },
   })
   return (
     <AskForm
-      title={person.is_you ? 'Leave this project?' : `Remove ${person.name} from this project?`}
-      description={`${person.is_you ? 'You' : person.name} can no longer open it, from the next click on. What ${person.is_you ? 'you' : 'they'} linked stays; open invitations ${person.is_you ? 'you' : 'they'} made stop working. Who belongs to no other project can no longer sign in.`}
+      title={`Remove ${person.name} from this project?`}
+      description={`${person.name} can no longer open it, from the next click on. What they linked stays; open invitations they made stop working. Who belongs to no other project can no longer sign in.`}
       form={form}
-      confirm={person.is_you ? 'Leave' : 'Remove'}
+      confirm="Remove"
       pendingLabel="Removing…"
       danger
     />

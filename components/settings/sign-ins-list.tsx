@@ -36,7 +36,12 @@ export function SignInsList({ signIns }: { signIns: readonly OwnSignIn[] }) {
   return (
     <Card>
       <CardHeader className="min-h-14 py-2.5">
-        <CardTitle>Signed-in browsers</CardTitle>
+        <div>
+          <CardTitle>Signed-in browsers</CardTitle>
+          <p className="text-muted-foreground text-sm">
+            One that you do not know? Sign it out and change your password.
+          </p>
+        </div>
         {signIns.length > 1 && (
           <Button size="sm" pending={busy === 'others'} onClick={endOthers}>
             Sign out all others

@@ -1,8 +1,10 @@
 import type { ProblemBody } from '#lib/api/contract.ts'
+import { say } from '#lib/words/index.ts'
 
 /** What is known of a refusal, also where no answer came at all. */
 export type Refusal = Pick<ProblemBody, 'status' | 'detail' | 'next' | 'fields'> & {
   kind?: string
+  title?: string
   request_id?: string
 }
 export type Asked<T> = { ok: true; value: T } | { ok: false; problem: Refusal }
@@ -22,14 +24,15 @@ export async function ask<R extends Answer>(answer: Promise<R>): Promise<Asked<V
   }
 }
 
+// In English, as all that comes from here; whoever shows it in another language finds it by these words.
 const unreachable: Refusal = {
   status: 0,
-  detail: 'The hub did not answer.',
-  next: 'Your entries are kept. Try again in a moment.',
+  detail: String(say('The hub did not answer.')),
+  next: String(say('Your entries are kept. Try again in a moment.')),
 }
 
 const offline: Refusal = {
   status: 0,
-  detail: 'You are offline.',
-  next: 'Your entries are kept. Try again when you are connected.',
+  detail: String(say('You are offline.')),
+  next: String(say('Your entries are kept. Try again when you are connected.')),
 }

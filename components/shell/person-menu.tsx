@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, ChevronsUpDown, LogOut, MonitorSmartphone } from 'lucide-react'
+import { Check, ChevronsUpDown, CircleUser, LogOut } from 'lucide-react'
 import Link from 'next/link'
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from '#components/ui/menu.tsx'
 import type { Me } from '#lib/api/contract.ts'
@@ -44,8 +44,8 @@ export const PersonMenu = ({ me }: { me: Me }) => {
           </>
         )}
         <MenuLink render={<Link href="/settings/sign-ins" />}>
-          <MonitorSmartphone aria-hidden="true" />
-          Your sign-ins
+          <CircleUser aria-hidden="true" />
+          You
         </MenuLink>
         <MenuItem onClick={signOut}>
           <LogOut aria-hidden="true" />

@@ -1,16 +1,18 @@
 import type { Role } from '#lib/api/contract.ts'
 
-/** The roles as they are said, with one sentence each on what they may. From most to least. */
+/** The roles as they are said. */
 export const roleWord: Readonly<Record<Role, string>> = { owner: 'Owner', admin: 'Admin', viewer: 'Viewer' }
 
-export const roleSentence: Readonly<Record<Role, string>> = {
-  owner: 'Everything an admin may, and people, roles and the project itself.',
-  admin: 'Links, edits, checks and deletes accounts.',
-  viewer: 'Looks at accounts and connectors, and changes nothing.',
+/** What each may, to go on after "can". */
+export const roleCan: Readonly<Record<Role, string>> = {
+  owner: 'do everything an admin can, and manage people, roles and the project itself',
+  admin: 'link, edit, check and delete accounts',
+  viewer: 'look at accounts and connectors, but change nothing',
 }
 
+/** From least to most. */
 export const roleOptions = (['viewer', 'admin', 'owner'] as const).map((value) => ({
   value,
   label: roleWord[value],
-  description: roleSentence[value],
+  description: `Can ${roleCan[value]}.`,
 }))

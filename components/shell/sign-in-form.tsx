@@ -1,29 +1,31 @@
 'use client'
 
-import { Button } from '#components/ui/button.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import { api, ask } from './api.ts'
-import { FormProblem } from './form-problem.tsx'
 import { PasswordField } from './password-field.tsx'
+import { EmailField } from './person-fields.tsx'
+import { emailRule } from './person-rules.ts'
 import { useHubForm } from './use-hub-form.ts'
+import { WelcomeForm } from './welcome-form.tsx'
 
-/** `next` is a path of this hub. `method` keeps a password out of the address if the form is sent before it is ready. */
-export function SignInForm({ next }: { next: string }) {
-  const { register, submit, pending, problem, errors, errorOf } = useHubForm({
-    values: { email: '', password: '' },
+type SignInFormProps = {
+  /** a path of this hub to go to, or what to do on the page as it is */
+  next: string | (() => void)
+  /** the one e-mail that an invitation is for */
+  email?: string | null
+}
+
+export function SignInForm({ next, email = null }: SignInFormProps) {
+  const { register, errorOf, ...form } = useHubForm({
+    values: { email: email ?? '', password: '' },
     send: (json) => ask(api()['sign-in'].$post({ json })),
-    onDone: () => window.location.assign(next),
+    onDone: typeof next === 'string' ? () => window.location.assign(next) : next,
     focusFirst: true,
   })
   return (
-    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <FormProblem problem={problem} errors={errors} />
-      <TextField
-        {...register('email', { required: 'Enter your e-mail address.' })}
-        id="email"
-        label="E-mail"
-        type="email"
-        autoComplete="username"
+    <WelcomeForm form={form} confirm="Sign in" pendingLabel="Signing in…">
+      <EmailField
+        {...register('email', { required: emailRule.required })}
+        readOnly={email !== null}
         error={errorOf('email')}
       />
       <PasswordField
@@ -33,9 +35,6 @@ export function SignInForm({ next }: { next: string }) {
         autoComplete="current-password"
         error={errorOf('password')}
       />
-      <Button type="submit" variant="primary" size="lg" pending={pending} pendingLabel="Signing in…" className="mt-1">
-        Sign in
-      </Button>
-    </form>
+    </WelcomeForm>
   )
 }

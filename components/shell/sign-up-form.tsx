@@ -1,39 +1,24 @@
 'use client'
 
-import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { api, ask } from './api.ts'
-import { FormProblem } from './form-problem.tsx'
-import { PasswordField } from './password-field.tsx'
-import { emailLike, longEnough } from './person-rules.ts'
+import { EmailField, NameField, NewPasswordField } from './person-fields.tsx'
+import { emailRule, nameRule, newPasswordRule } from './person-rules.ts'
 import { useHubForm } from './use-hub-form.ts'
+import { WelcomeForm } from './welcome-form.tsx'
 
 /** Makes the owner of a new installation, signed in. */
 export function SignUpForm() {
-  const { register, submit, pending, problem, errors, errorOf } = useHubForm({
+  const { register, errorOf, ...form } = useHubForm({
     values: { name: '', email: '', project_name: '', password: '' },
     send: (json) => ask(api()['sign-up'].$post({ json })),
     onDone: () => window.location.assign('/accounts'),
     focusFirst: true,
   })
   return (
-    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <FormProblem problem={problem} errors={errors} />
-      <TextField
-        {...register('name', { required: 'Enter your name.' })}
-        id="name"
-        label="Your name"
-        autoComplete="name"
-        error={errorOf('name')}
-      />
-      <TextField
-        {...register('email', { required: 'Enter your e-mail address.', pattern: emailLike })}
-        id="email"
-        label="E-mail"
-        type="email"
-        autoComplete="username"
-        error={errorOf('email')}
-      />
+    <WelcomeForm form={form} confirm="Create owner account" pendingLabel="Creating…">
+      <NameField {...register('name', nameRule)} error={errorOf('name')} />
+      <EmailField {...register('email', emailRule)} error={errorOf('email')} />
       <TextField
         {...register('project_name', { required: 'Enter the name of your company or project.' })}
         id="project_name"
@@ -42,17 +27,7 @@ export function SignUpForm() {
         autoComplete="organization"
         error={errorOf('project_name')}
       />
-      <PasswordField
-        {...register('password', { required: 'Choose a password.', minLength: longEnough })}
-        id="password"
-        label="Password"
-        help="At least 12 characters."
-        autoComplete="new-password"
-        error={errorOf('password')}
-      />
-      <Button type="submit" variant="primary" size="lg" pending={pending} pendingLabel="Creating…" className="mt-1">
-        Create owner account
-      </Button>
-    </form>
+      <NewPasswordField {...register('password', newPasswordRule)} error={errorOf('password')} />
+    </WelcomeForm>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type FormEventHandler, useEffect, useState } from 'react'
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form'
 import type { Asked, Refusal } from './api.ts'
 
@@ -13,6 +13,14 @@ type Options<V extends FieldValues> = {
   stays?: boolean
   /** the first field has the focus when the page opens */
   focusFirst?: boolean
+}
+
+/** What a form shows of where it stands, and how it is sent. */
+export type HubForm = {
+  submit: FormEventHandler
+  pending: boolean
+  problem: Refusal | undefined
+  errors: readonly { id: string; message: string }[]
 }
 
 /**

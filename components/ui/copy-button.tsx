@@ -2,12 +2,14 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useWords } from '#components/words/words-provider.tsx'
+import type { Words } from '#lib/words/index.ts'
 import { Button } from './button.tsx'
 
 type CopyButtonProps = {
   value: string
   /** what is copied, for the name of the button: "Copy account id" */
-  what: string
+  what: Words
   /** shows only the icon; the name stays */
   iconOnly?: boolean
   className?: string
@@ -15,6 +17,7 @@ type CopyButtonProps = {
 
 /** Copies, and says so to eyes and screen readers alike. */
 export function CopyButton({ value, what, iconOnly, className }: CopyButtonProps) {
+  const t = useWords()
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
   useEffect(() => {
     if (state === 'idle') return
@@ -22,18 +25,19 @@ export function CopyButton({ value, what, iconOnly, className }: CopyButtonProps
     return () => clearTimeout(timer)
   }, [state])
   const copy = () => copyText(value).then((copied) => setState(copied ? 'copied' : 'refused'))
-  const said = { idle: '', copied: 'Copied', refused: 'Not copied: select the text and copy it by hand.' }[state]
+  const refused = t('Not copied: select the text and copy it by hand.')
+  const said = { idle: '', copied: t('Copied'), refused }[state]
   return (
     <>
       <Button
         variant="quiet"
         size={iconOnly ? 'icon-sm' : 'sm'}
-        aria-label={`Copy ${what}`}
+        aria-label={t('Copy {what}', { what })}
         onClick={copy}
         className={className}
       >
         {state === 'copied' ? <Check aria-hidden="true" className="text-primary" /> : <Copy aria-hidden="true" />}
-        {!iconOnly && <span aria-hidden="true">{state === 'copied' ? 'Copied' : 'Copy'}</span>}
+        {!iconOnly && <span aria-hidden="true">{t(state === 'copied' ? 'Copied' : 'Copy')}</span>}
       </Button>
       <span role="status" className="sr-only">
         {said}

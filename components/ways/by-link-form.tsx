@@ -24,7 +24,7 @@ const lifetimes = [
 
 const types = [
   { value: 'production', label: 'Production', description: 'The real platform, with the customer’s own credentials.' },
-  { value: 'test', label: 'Sandbox', description: 'Pretend platforms as well, to try the link yourself.' },
+  { value: 'test', label: 'Sandbox', description: 'The real platform, and the sandbox too, with test credentials.' },
 ] as const
 
 type ByLinkFormProps = { connectors: readonly ConnectorSummary[]; onMade: (made: MadeSession) => void }
@@ -54,17 +54,17 @@ export function ByLinkForm({ connectors, onMade }: ByLinkFormProps) {
           <TextField
             {...form.register('origin_owner_name', { required: 'Enter the customer’s name.' })}
             id="origin_owner_name"
-            label="Owner name"
-            help="The customer, as the link’s page greets them."
+            label="Customer’s name"
+            help="As the link’s page greets them."
             autoComplete="off"
             maxLength={200}
             error={form.errorOf('origin_owner_name')}
           />
           <TextField
-            {...form.register('origin_owner_id', { required: 'Enter your own id of the customer.' })}
+            {...form.register('origin_owner_id', { required: 'Enter the customer’s id.' })}
             id="origin_owner_id"
-            label="Owner id"
-            help="Your own id of this customer. If it has such an account already, that one is edited."
+            label="Customer’s id"
+            help="Your own id for this customer; without one, e.g. their domain. If it has such an account already, that one is edited."
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -74,7 +74,7 @@ export function ByLinkForm({ connectors, onMade }: ByLinkFormProps) {
           <TextField
             {...form.register('origin_username')}
             id="origin_username"
-            label="Username"
+            label="Customer’s user name"
             optional
             help="The person there who will open the link."
             autoComplete="off"

@@ -1,4 +1,4 @@
-import { categoryNames } from '#components/link/find-connectors.ts'
+import { categoryName } from '#components/link/find-connectors.ts'
 import type { ConnectorSummary } from '#lib/api/contract.ts'
 import type { CreateSession } from '#lib/api/session-contract.ts'
 
@@ -21,7 +21,7 @@ export function choicesOf(connectors: readonly Pick<ConnectorSummary, 'id' | 'na
     { value: '', label: 'Any of the connectors' },
     ...(categories.length > 1 ? categories : []).map((category) => ({
       value: `category:${category}`,
-      label: `Any of ${categoryNames[category] ?? category}`,
+      label: `Any of ${categoryName(category)}`,
     })),
     ...connectors.map(({ id, name }) => ({ value: `provider:${id}`, label: name })),
   ]

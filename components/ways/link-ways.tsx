@@ -31,7 +31,7 @@ export function LinkWays({ connectors, searchRef, headingRef, onPick }: LinkWays
     <Tabs value={way} onValueChange={(next) => choose(next as Way)} className="flex min-h-0 flex-1 flex-col">
       <DialogHeader className="border-b-0 pb-1">
         <DialogTitle ref={headingRef} tabIndex={-1}>
-          Link an account
+          {readParam('environment') === 'sandbox' ? 'Link a sandbox account' : 'Link an account'}
         </DialogTitle>
       </DialogHeader>
       <WayTabs />
@@ -39,7 +39,7 @@ export function LinkWays({ connectors, searchRef, headingRef, onPick }: LinkWays
         <Picker connectors={connectors} searchRef={searchRef} heading={null} onPick={onPick} />
       </TabPanel>
       <TabPanel value="link" tabIndex={-1} keepMounted className={panel}>
-        <ByLink connectors={connectors} />
+        <ByLink connectors={connectors} onAsk={() => way !== 'link' && choose('link')} />
       </TabPanel>
       <TabPanel value="embed" tabIndex={-1} className={panel}>
         <Embedded />

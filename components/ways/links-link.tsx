@@ -1,15 +1,24 @@
 import Link from 'next/link'
+import { Badge } from '#components/ui/badge.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 
-/** The way to the links that were made; marked while somebody waits for a new one. */
-export const LinksLink = ({ waiting }: { waiting: boolean }) => (
+type LinksLinkProps = {
+  /** how many links somebody asked to have anew */
+  waiting: number
+  /** and there are still more */
+  more: boolean
+}
+
+/** The way to the links that were made; says how many customers wait for a new one. */
+export const LinksLink = ({ waiting, more }: LinksLinkProps) => (
   <Link href="/accounts/links" className={buttonVariants()}>
-    Links
-    {waiting && (
-      <>
-        <span aria-hidden="true" className="size-2 rounded-full bg-warning" />
-        <span className="sr-only">, somebody waits for a new one</span>
-      </>
+    Customer links
+    {waiting > 0 && (
+      <Badge tone="warning" className="-me-1.5">
+        <span className="sr-only">, </span>
+        {`${waiting}${more ? '+' : ''} waiting`}
+        <span className="sr-only"> for a new link</span>
+      </Badge>
     )}
   </Link>
 )

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { CloseGuard, useCloseGuard } from '#components/settings/close-guard.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx'
 import type { ConnectorSummary } from '#lib/api/contract.ts'
@@ -13,7 +14,9 @@ export function NewLinkDialog({ connectors }: { connectors: readonly ConnectorSu
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState(false)
+  const guard = useCloseGuard()
   const toggle = (next: boolean) => {
+    if (!next && guard.current && !guard.current()) return
     setOpen(next)
     if (!next && made) router.refresh()
     setMade(false)
@@ -29,7 +32,9 @@ export function NewLinkDialog({ connectors }: { connectors: readonly ConnectorSu
           <DialogTitle>New link</DialogTitle>
           <DialogDescription>Your customer links the account with it, on a page of the hub.</DialogDescription>
         </DialogHeader>
-        <ByLink connectors={connectors} onMade={() => setMade(true)} />
+        <CloseGuard value={guard}>
+          <ByLink connectors={connectors} onMade={() => setMade(true)} />
+        </CloseGuard>
       </DialogContent>
     </Dialog>
   )

@@ -39,7 +39,7 @@ export function Preview() {
     <>
       <p className="mb-2.5 text-muted-foreground">
         Try it here: the hub in a frame, as it is in your page. It is real: what you link in it is on the Accounts page,
-        for the owner Preview.
+        for the customer Preview.
       </p>
       {/* The button that ended it is gone. */}
       <Button autoFocus={ended} pending={pending} pendingLabel="Making…" onClick={show}>

@@ -30,7 +30,7 @@ export function SessionRow({ session, connectors, actions }: SessionRowProps) {
           {asked && <Badge tone="warning">New link asked for</Badge>}
         </p>
         <p className="text-muted-foreground text-sm [overflow-wrap:anywhere]">
-          <span className="sr-only">Owner id </span>
+          <span className="sr-only">Customer’s id </span>
           <span className="font-mono text-xs">{ownerId}</span>
           {username && <> · {username}</>}
         </p>
@@ -63,13 +63,7 @@ export function SessionRow({ session, connectors, actions }: SessionRowProps) {
       </div>
       {actions && session.revoked_at === null && (
         <div className="flex flex-wrap gap-2 max-md:mt-1.5 md:justify-end">
-          <Button
-            size="sm"
-            variant={asked ? 'primary' : 'outline'}
-            pending={actions.busy}
-            aria-label={`New link for ${owner}`}
-            onClick={actions.onRenew}
-          >
+          <Button size="sm" pending={actions.busy} aria-label={`New link for ${owner}`} onClick={actions.onRenew}>
             <RefreshCw aria-hidden="true" />
             New link
           </Button>

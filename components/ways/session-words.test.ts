@@ -23,7 +23,7 @@ const session = {
 }
 
 test.each([
-  ['waiting', 'Waiting', undefined],
+  ['waiting', 'Not opened yet', undefined],
   ['opened', 'Opened', session.opened_at],
   ['used', 'Used', session.used_at],
   ['expired', 'Expired', session.expires_at],

@@ -1,4 +1,4 @@
-import { categoryNames } from '#components/link/find-connectors.ts'
+import { categoryName } from '#components/link/find-connectors.ts'
 import type { Tone } from '#components/ui/badge.tsx'
 import type { ConnectSession } from '#lib/api/session-contract.ts'
 
@@ -8,7 +8,7 @@ type Named = { id: string; name: string }
 /** What can be linked with a session, as in "connect …". */
 export function forWords({ provider, categories }: For, connectors: readonly Named[]): string {
   if (provider) return connectors.find(({ id }) => id === provider)?.name ?? provider
-  if (categories?.length) return categories.map((name) => categoryNames[name] ?? name).join(', ')
+  if (categories?.length) return categories.map((name) => categoryName(name)).join(', ')
   return 'your platform'
 }
 
@@ -31,7 +31,7 @@ export function stateWords(session: State): { word: string; tone: Tone; since: s
 }
 
 const looks: Readonly<Record<State['state'], readonly [word: string, tone: Tone]>> = {
-  waiting: ['Waiting', 'outline'],
+  waiting: ['Not opened yet', 'outline'],
   opened: ['Opened', 'outline'],
   used: ['Used', 'good'],
   expired: ['Expired', 'warning'],

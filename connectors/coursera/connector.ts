@@ -28,7 +28,7 @@ export default defineConnector({
     }),
     clientSecret: secret({
       label: 'Client Secret',
-      help: 'Press Show Secret before you copy it.',
+      help: 'In the Developer Portal, press Show Secret before you copy it.',
       format: 'credential',
       usual: { length: 64 },
       lookalikes: { redacted: 'The dots are the hidden value. Choose Show Secret first, then copy the Client Secret.' },
@@ -237,7 +237,7 @@ export default defineConnector({
       steps: { permission: 'Read the programs' },
       optional: {
         message:
-          'These credentials may not read programs. If you need them, register the app with the admin account of your organization.',
+          'These credentials have no access to programs. If you need them, register the app with the admin account of your organization.',
       },
     },
   ],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkField, exampleValues, usualHint } from '#lib/define/index.ts'
-import { testCredentials } from '#lib/engine/test-credentials.ts'
+import { testCredentials } from '#lib/engine/test-in-english.fixture.ts'
 import connector from './connector.ts'
 import createSandbox from './sandbox.ts'
 import type { Options } from './sandbox-ask.fixture.ts'
@@ -176,7 +176,7 @@ describe('a new token', () => {
     expect((await link(valuesOf('no_programs'))).report).toMatchObject({
       ok: true,
       identity: { name: 'Cumulus Health' },
-      limitations: [expect.stringContaining('may not read programs')],
+      limitations: [expect.stringContaining('no access to programs')],
     })
   })
 })
@@ -214,7 +214,7 @@ describe('an organization', () => {
 
 describe('the form', () => {
   const { fields } = connector
-  const hint = (value: string) => usualHint(fields, 'organizationId', value)
+  const hint = (value: string) => usualHint(fields, 'organizationId', value)?.toString()
 
   test('knows the name in the address, an address and an e-mail address for what they are', () => {
     expect(hint('globeland')).toMatch(/^This looks like the name in the address, not the Organization ID\./)
@@ -225,6 +225,6 @@ describe('the form', () => {
 
   test('refuses a secret that is still hidden, and says how to show it', () => {
     for (const hidden of ['••••••••', '****************'])
-      expect(checkField(fields.clientSecret!, hidden)).toMatch(/Choose Show Secret first/)
+      expect(String(checkField(fields.clientSecret!, hidden))).toMatch(/Choose Show Secret first/)
   })
 })

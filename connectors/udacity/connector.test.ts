@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkField, cleanField, usualHint } from '#lib/define/index.ts'
 import { runAction } from '#lib/engine/run-action.ts'
-import { testCredentials } from '#lib/engine/test-credentials.ts'
+import { testCredentials } from '#lib/engine/test-in-english.fixture.ts'
 import { createTokenCache } from '#lib/engine/token-cache.ts'
 import type { Provider, SandboxOptions } from '#lib/sandbox/index.ts'
 import connector from './connector.ts'
@@ -227,11 +227,11 @@ describe('the fields', () => {
 
   test('know a masked secret, and say that the secret is shown only once', () => {
     for (const masked of ['udcs_••••••••a1b2', 'udcs_****a1b2', '••••'])
-      expect(checkField(clientSecret!, cleanField(clientSecret!, masked))).toMatch(/masked form.*create a new/)
+      expect(String(checkField(clientSecret!, cleanField(clientSecret!, masked)))).toMatch(/masked form.*create a new/)
   })
 
   test('know swapped values and the company’s name, without blocking them', () => {
-    const hint = (name: string, value: string) => usualHint(connector.fields, name, value)
+    const hint = (name: string, value: string) => usualHint(connector.fields, name, value)?.toString()
     expect(hint('clientId', clientSecret!.example)).toContain('Client Secret')
     expect(hint('clientSecret', clientId!.example)).toContain('Client ID')
     expect(hint('companyId', 'acme-learning')).toMatch(/is not its id/)

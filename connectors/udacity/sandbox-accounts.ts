@@ -27,19 +27,19 @@ type Story = Omit<TestCredential, 'key' | 'values'> & Omit<Client, 'clientId' | 
 
 const stories: Readonly<Record<string, Story>> = {
   '': {
-    title: 'Links',
+    title: 'Works',
     description: 'The credential of Acme: every check passes, with or without the Company ID.',
     outcome: 'linked',
     companies: [acme],
   },
   Several: {
-    title: 'Links one of several companies',
+    title: 'Works for one of several companies',
     description: 'The credential covers Acme and Borealis; the Company ID chooses Borealis.',
     outcome: 'linked',
     companies: [borealis, acme],
   },
   Slow: {
-    title: 'Links slowly',
+    title: 'Works slowly',
     description: 'Udacity takes 9 seconds for the first answer.',
     outcome: 'linked',
     companies: [tortoise],
@@ -120,7 +120,7 @@ const noCompany = { companyId: '' }
 const variations: readonly TestCredential[] = [
   {
     key: 'no_company_id',
-    title: 'Links without a Company ID',
+    title: 'Works without a Company ID',
     description: 'The credential covers Acme alone, so the field may stay empty.',
     outcome: 'linked',
     values: { ...credentialsOf(''), ...noCompany },

@@ -189,7 +189,7 @@ export default defineConnector({
       input: { page: '1', page_size: '1' },
       steps: { permission: 'Read the activity reports' },
       optional: {
-        message: 'These credentials may not read activity reports. If you need them, give this API client access.',
+        message: 'These credentials have no access to activity reports. If you need them, give this API client access.',
       },
     },
   ],

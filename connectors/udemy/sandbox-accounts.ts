@@ -41,26 +41,26 @@ type Story = Omit<TestCredential, 'key' | 'values'> & Omit<Client, 'clientId' | 
 
 const stories: Readonly<Record<string, Story>> = {
   '': {
-    title: 'Links',
+    title: 'Works',
     description: 'The account of Acme: every check passes.',
     outcome: 'linked',
     organisation: acme,
   },
   Borealis: {
-    title: 'Links a second organisation',
+    title: 'Works for a second organisation',
     description: 'The account of Borealis, with progress between 0 and 1 and no lecture progress.',
     outcome: 'linked',
     organisation: borealis,
   },
   NoReports: {
-    title: 'Links with a limitation',
+    title: 'Works with a limitation',
     description: 'The account of Cumulus may read courses, but no activity reports.',
     outcome: 'linked',
     organisation: cumulus,
     without: 'reports',
   },
   Slow: {
-    title: 'Links slowly',
+    title: 'Works slowly',
     description: 'Udemy takes 9 seconds for the first answer.',
     outcome: 'linked',
     organisation: tortoise,

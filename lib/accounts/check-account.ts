@@ -82,5 +82,5 @@ function healthAfter(before: Health, tested: Tested, now: Date): Health {
 function reasonsOf(tested: Tested, now: Date): StatusReason[] {
   if (tested.ok) return []
   const { code, message } = tested.refusal
-  return [{ code, description: message, timestamp: now.toISOString() }]
+  return [{ code, description: String(message), timestamp: now.toISOString() }]
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#lib/auth/context.ts'
 import type { Connector } from '#lib/define/index.ts'
-import type { Step } from '#lib/engine/report.ts'
+import type { StepState } from '#lib/engine/report.ts'
 import { toPublic } from '#lib/ids.ts'
 import { findConnector } from '#lib/registry.ts'
 import type { Config, LinkedAccount } from '#prisma/generated/client.ts'
@@ -14,13 +14,15 @@ export type AccountStatus = 'active' | 'inactive' | 'suspended' | 'archived' | '
 export type StatusReason = { code: string; description: string; timestamp: string }
 /** What may be shown of a sealed value: its last four characters only when it has 16 or more. */
 export type Hint = { ends?: string; length: number; changedAt: string }
+/** What is stored stays English; whoever reads it may see it in another language. */
+type StoredStep = { title: string; state: StepState; ms?: number; message?: string }
 export type LastCheck = {
   passed: boolean
   code?: string
   message?: string
   next?: string
   fields?: string[]
-  steps: Step[]
+  steps: StoredStep[]
 }
 
 /** An account as it may be shown: no secret, and every time as ISO 8601; to a session, without the application's metadata. */

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { say } from '#lib/words/index.ts'
 
 /**
  * The project's name; until `tx` ends the project is not deleted. First in a transaction that stores an account, because
@@ -11,7 +12,7 @@ export async function holdProject(tx: Tx, projectId: string): Promise<Result<str
   if (project) return ok(project.name)
   return refuse(
     'not_found',
-    'This project was deleted while the credentials were checked. Nothing was stored.',
-    'Reload the page to go on in another project.',
+    say('This project was deleted while the credentials were checked. Nothing was stored.'),
+    say('Reload the page to go on in another project.'),
   )
 }

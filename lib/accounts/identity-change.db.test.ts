@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { inEnglish } from '#lib/words/in-english.fixture.ts'
 import { testDb } from '#server/test-db.ts'
 import { linkedAccount, quietRun, rowOf, testDeps, testProject, testValuesOf } from './project.fixture.ts'
 import { relinkAccount } from './relink-account.ts'
@@ -25,7 +26,7 @@ async function acmeAccount() {
 test('another organisation’s credentials are refused by name, and nothing is stored', async () => {
   const { project, id, edit, actions } = await acmeAccount()
   const before = await rowOf(deps, project, id)
-  expect(await edit('borealis')).toMatchObject({
+  expect(inEnglish(await edit('borealis'))).toMatchObject({
     ok: false,
     problem: {
       kind: 'identity_changed',
@@ -61,7 +62,7 @@ test('the same organisation again, and an account whose organisation was not kno
 test('two organisations of one name are told apart by their ids', async () => {
   const { project, edit } = await acmeAccount()
   await db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data: { identityId: '7' } })
-  expect(await edit('good')).toMatchObject({
+  expect(inEnglish(await edit('good'))).toMatchObject({
     problem: { message: expect.stringContaining('belong to acme.udemy.com (100028), not to acme.udemy.com (7).') },
   })
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { TestEvent } from '#lib/engine/report.ts'
 import { newId } from '#lib/ids.ts'
+import { inEnglish } from '#lib/words/in-english.fixture.ts'
 import { testDb } from '#server/test-db.ts'
 import { linkAccount } from './link-account.ts'
 import { quietRun, testDeps, testProject, testValuesOf } from './project.fixture.ts'
@@ -66,7 +67,7 @@ test.each([
   const input = { attempt: randomUUID(), configId, values: await testValuesOf(key) }
   const refused = await linkAccount(deps, context, input, quietRun())
 
-  expect(refused).toMatchObject({ ok: false, problem: { kind, code, step: expect.any(String) } })
+  expect(inEnglish(refused)).toMatchObject({ ok: false, problem: { kind, code, step: expect.any(String) } })
   expect(Object.keys((!refused.ok && refused.problem.fields) || {})).toEqual(fields)
   expect(await counts(projectId)).toEqual({ accounts: 0, events: 0, audit: 0 })
   expect(await attemptOf(projectId)).toMatchObject({ state, code, accountId: null })

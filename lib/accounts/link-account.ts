@@ -4,6 +4,7 @@ import type { Context } from '#lib/auth/context.ts'
 import { newId, toPublic } from '#lib/ids.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import { holdSession, spendSession } from '#lib/sessions/index.ts'
+import { say } from '#lib/words/index.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { tellOfAccount } from './account-event.ts'
@@ -55,8 +56,8 @@ export async function linkAccount(
   if (!config.enabled) {
     return refuse(
       'config_disabled',
-      `${config.name} is switched off in this project, so nothing can be linked with it.`,
-      session ? 'Ask whoever sent you the link.' : 'Switch it on, or choose another config.',
+      say('{config} is switched off in this project, so nothing can be linked with it.', { config: config.name }),
+      session ? say('Ask whoever sent you the link.') : 'Switch it on, or choose another config.',
     )
   }
   const free = session ? await requireNothingToEdit(deps.db.prisma, session, config) : ok(undefined)

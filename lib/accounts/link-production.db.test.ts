@@ -7,6 +7,7 @@ import { ensureDefaultConfigs } from '#lib/auth/default-configs.ts'
 import { defaultMethods } from '#lib/connectors/index.ts'
 import { toPublic } from '#lib/ids.ts'
 import { handleSandboxRequest, sandboxFor } from '#lib/sandbox/index.ts'
+import { inEnglish } from '#lib/words/in-english.fixture.ts'
 import { testDb } from '#server/test-db.ts'
 import { deleteAccount } from './delete-account.ts'
 import { linkAccount } from './link-account.ts'
@@ -109,7 +110,7 @@ test('an account is not edited into the twin of another one, and stays as it was
   const relink = async (key: string) =>
     relinkAccount(deps, context, { id, attempt: randomUUID(), values: await testValuesOf(key) }, quietRun())
   const name = acme.ok && acme.value.account.display_name
-  expect(await relink('good')).toMatchObject({
+  expect(inEnglish(await relink('good'))).toMatchObject({
     problem: { kind: 'already_linked', message: expect.stringContaining(`${name} is linked already.`) },
   })
   expect(await db.prisma.linkedAccount.findMany({ where: { projectId }, orderBy: { id: 'asc' } })).toEqual(before)
@@ -157,7 +158,7 @@ test('one test more than an hour may have is refused with a time; another projec
   expect((await link('wrong_secret')).ok).toBe(false)
   await db.pool.query(`update rate_limits set points = 9 where key like '%' || $1 || '%'`, [projectId])
   const refused = await link('good')
-  expect(refused).toMatchObject({
+  expect(inEnglish(refused)).toMatchObject({
     problem: { kind: 'too_many_requests', message: expect.stringContaining('9 times'), retryAfter: expect.any(Number) },
   })
   expect(await count()).toBe(0)

@@ -11,7 +11,7 @@ const deps = testDeps(db)
 
 async function list({ context }: TestProject, input: Partial<ListInput> = {}) {
   const listed = await listAccounts(deps, context, { pageSize: 25, ...input })
-  if (!listed.ok) throw new Error(listed.problem.message)
+  if (!listed.ok) throw new Error(String(listed.problem.message))
   return listed.value
 }
 

@@ -1,9 +1,9 @@
 import type { Context } from '#lib/auth/context.ts'
 import { fromPublic } from '#lib/ids.ts'
-import { ok, type Result, refuse } from '#lib/problems.ts'
+import { type Marker, readMarker, writeMarker } from '#lib/page-marker.ts'
+import { ok, type Result } from '#lib/problems.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
-import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { type Account, type AccountStatus, describeAccount, withConfig } from './describe-account.ts'
 import { NOBODY } from './nobody.ts'
 import { searchFor } from './search-accounts.ts'
@@ -33,29 +33,23 @@ type AccountPage = {
   total: number
 }
 
-/** A page of the project's accounts, newest first. A cursor of another make is refused as `invalid_request`. */
+/** A page of the project's accounts, newest first. A marker of another make is refused as `invalid_request`. */
 export async function listAccounts(
   { db }: AccountDeps,
   context: Context,
   input: ListInput,
 ): Promise<Result<AccountPage>> {
-  const marker = input.next ?? input.previous
-  const cursor = marker === undefined ? undefined : readCursor(marker)
-  if (marker !== undefined && !cursor) {
-    return refuse(
-      'invalid_request',
-      'This page marker (next or previous) is not one of ours.',
-      'Begin with the first page: leave the marker out.',
-    )
-  }
-  const isBackwards = cursor !== undefined && input.next === undefined
+  const read = readMarker('acc', input.next ?? input.previous)
+  if (!read.ok) return read
+  const marker = read.value
+  const isBackwards = marker !== undefined && input.next === undefined
   const order = isBackwards ? 'asc' : 'desc'
   const matching = await filter(context, input)
   const where: Prisma.LinkedAccountWhereInput = { ...matching, ...(input.status && { status: input.status }) }
-  const skip = input.page && !cursor ? (input.page - 1) * input.pageSize : 0
+  const skip = input.page && !marker ? (input.page - 1) * input.pageSize : 0
   const [rows, groups] = await Promise.all([
     db.prisma.linkedAccount.findMany({
-      where: cursor ? { AND: [where, ...beyond(cursor, isBackwards)] } : where,
+      where: marker ? { AND: [where, ...beyond(marker, isBackwards)] } : where,
       orderBy: [{ createdAt: order }, { id: order }],
       take: input.pageSize + 1,
       skip,
@@ -71,15 +65,15 @@ export async function listAccounts(
   for (const { status, _count } of groups) counts[status as AccountStatus] = _count
   return ok({
     accounts: await Promise.all(shown.map((row) => describeAccount(row))),
-    next: last && (isBackwards || more) ? writeCursor(last) : undefined,
-    previous: first && (isBackwards ? more : cursor !== undefined || skip > 0) ? writeCursor(first) : undefined,
+    next: last && (isBackwards || more) ? writeMarker('acc', last) : undefined,
+    previous: first && (isBackwards ? more : marker !== undefined || skip > 0) ? writeMarker('acc', first) : undefined,
     counts,
     total: input.status ? counts[input.status] : Object.values(counts).reduce((sum, count) => sum + count, 0),
   })
 }
 
-/** What lies behind a cursor. The first condition is what the index can use; the second tells accounts of one millisecond apart. */
-function beyond({ createdAt, id }: Cursor, isBackwards: boolean): Prisma.LinkedAccountWhereInput[] {
+/** What lies behind a marker. The first condition is what the index can use; the second tells accounts of one millisecond apart. */
+function beyond({ createdAt, id }: Marker, isBackwards: boolean): Prisma.LinkedAccountWhereInput[] {
   return isBackwards
     ? [{ createdAt: { gte: createdAt } }, { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }]
     : [{ createdAt: { lte: createdAt } }, { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] }]

@@ -3,6 +3,7 @@ import type { Tx } from '#lib/db.ts'
 import { toPublic } from '#lib/ids.ts'
 import { notFound, ok, type Result, refuse } from '#lib/problems.ts'
 import { connectors } from '#lib/registry.ts'
+import { say } from '#lib/words/index.ts'
 import type { Config, Prisma } from '#prisma/generated/client.ts'
 import { type AccountRow, withConfig } from './describe-account.ts'
 
@@ -63,8 +64,11 @@ export async function requireNothingToEdit(
   const name = found.label ?? found.identityName ?? found.provider
   return refuse(
     'already_linked',
-    `${session.originOwnerName} is connected already, as ${name}. Nothing was stored.`,
-    'Edit that account.',
+    say('{owner} is connected already, as {account}. Nothing was stored.', {
+      owner: session.originOwnerName,
+      account: name,
+    }),
+    say('Edit that account.'),
     { account: { id: toPublic('acc', found.id), name } },
   )
 }

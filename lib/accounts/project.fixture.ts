@@ -63,7 +63,7 @@ export async function linkedAccount(
 ) {
   const input = { attempt: randomUUID(), configId, values: await testValuesOf('good'), ...given }
   const done = await linkAccount(deps, context, input, quietRun())
-  if (!done.ok) throw new Error(done.problem.message)
+  if (!done.ok) throw new Error(String(done.problem.message))
   return done.value.account
 }
 

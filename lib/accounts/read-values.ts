@@ -1,21 +1,24 @@
-import { type Connector, fieldsFor, sealedFields } from '#lib/define/index.ts'
-import { schemaFor } from '#lib/define/schema.ts'
+import { type Connector, checkFields, cleanFields, fieldsFor, sealedFields } from '#lib/define/index.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { say, sayCount } from '#lib/words/index.ts'
 
 export type Values = Readonly<Record<string, string>>
 
 /** What was typed, cleaned and checked as the browser does it; refused as `invalid_values` with a sentence per field. */
 export function readValues(connector: Connector, authMethod: string, given: Values): Result<Values> {
-  const parsed = schemaFor(fieldsFor(connector, authMethod)).safeParse(given)
-  if (parsed.success) return ok(parsed.data)
-  const wrong = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]))
+  const fields = fieldsFor(connector, authMethod)
+  const values = cleanFields(fields, given)
+  const wrong = checkFields(fields, values)
   const count = Object.keys(wrong).length
+  if (count === 0) return ok(values)
   return refuse(
     'invalid_values',
-    count === 1
-      ? 'One entry needs attention. Nothing was sent and nothing was stored.'
-      : `${count} entries need attention. Nothing was sent and nothing was stored.`,
-    'Correct what is marked, then try again.',
+    sayCount(
+      count,
+      'One entry needs attention. Nothing was sent and nothing was stored.',
+      '{n} entries need attention. Nothing was sent and nothing was stored.',
+    ),
+    say('Correct what is marked, then try again.'),
     { fields: wrong, code: 'malformed_input' },
   )
 }

@@ -1,6 +1,7 @@
 import { transientCodes } from '#lib/define/index.ts'
 import type { Refusal } from '#lib/engine/report.ts'
 import { type Problem, refuse } from '#lib/problems.ts'
+import { sayInTurn } from '#lib/words/index.ts'
 import type { AttemptState } from './attempt.ts'
 
 /** Whether the refusal says something about the credentials; if not, nothing was learned. */
@@ -9,7 +10,7 @@ export const isVerdict = ({ code }: Refusal): boolean => !transientCodes.include
 /** What the provider said, as a problem: the sentence stands at every field that is to blame. */
 export function refusalProblem(refusal: Refusal): { ok: false; problem: Problem } {
   const { code, message, next, step, retryAfter, status, providerText } = refusal
-  const fields = Object.fromEntries(refusal.fields.map((name) => [name, `${message} ${next}`]))
+  const fields = Object.fromEntries(refusal.fields.map((name) => [name, sayInTurn(message, next)]))
   return refuse(isVerdict(refusal) ? 'credentials_refused' : 'could_not_check', message, next, {
     code,
     step,

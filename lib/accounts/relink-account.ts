@@ -3,6 +3,7 @@ import type { Session } from '#lib/auth/connect-session.ts'
 import type { Context } from '#lib/auth/context.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import { holdSession, spendSession } from '#lib/sessions/index.ts'
+import { say } from '#lib/words/index.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { tellOfAccount } from './account-event.ts'
@@ -167,6 +168,8 @@ const changedNames = (before: Values, after: Values): string[] =>
 const changedMeanwhile = () =>
   refuse(
     'changed_meanwhile',
-    'The credentials are right, but the account was changed or deleted while they were checked. Nothing was stored.',
-    'Look at the account as it is now, then edit it again.',
+    say(
+      'The credentials are right, but the account was changed or deleted while they were checked. Nothing was stored.',
+    ),
+    say('Look at the account as it is now, then edit it again.'),
   )

@@ -2,6 +2,7 @@ import type { Session } from '#lib/auth/connect-session.ts'
 import type { Tx } from '#lib/db.ts'
 import type { Identity } from '#lib/engine/report.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { say } from '#lib/words/index.ts'
 import type { Config } from '#prisma/generated/client.ts'
 import { findTwin } from './find-twin.ts'
 import { accountsOf } from './own-accounts.ts'
@@ -33,17 +34,26 @@ export async function requireNoTwin(
   if (elsewhere) {
     return refuse(
       'already_linked',
-      `The credentials are right, but ${name} is linked already elsewhere in this project. Nothing was stored.`,
-      'Ask whoever sent you the link, or enter the credentials of another organisation.',
+      say('The credentials are right, but {name} is linked already elsewhere in this project. Nothing was stored.', {
+        name,
+      }),
+      say('Ask whoever sent you the link, or enter the credentials of another organisation.'),
     )
   }
   const twin = allowed ? undefined : await findTwin(tx, config, identity, { ...among, ...(own && { where: own }) })
   if (!twin) return ok(undefined)
-  const as = twin.name === name ? '' : `, as ${twin.name}`
-  const message = `The credentials are right, but ${name} is linked already${as}. Nothing was stored.`
+  const message =
+    twin.name === name
+      ? say('The credentials are right, but {name} is linked already. Nothing was stored.', { name })
+      : say('The credentials are right, but {name} is linked already, as {account}. Nothing was stored.', {
+          name,
+          account: twin.name,
+        })
   if (except)
-    return refuse('already_linked', message, 'Edit that account instead, or enter the credentials of this one.')
+    return refuse('already_linked', message, say('Edit that account instead, or enter the credentials of this one.'))
   const next =
-    session && !session.multiple ? 'Edit that account.' : 'Edit that account, or link a second one on purpose.'
+    session && !session.multiple
+      ? say('Edit that account.')
+      : say('Edit that account, or link a second one on purpose.')
   return refuse('already_linked', message, next, { account: twin })
 }

@@ -1,5 +1,6 @@
 import type { Identity } from '#lib/engine/report.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { say } from '#lib/words/index.ts'
 import type { LinkedAccount } from '#prisma/generated/client.ts'
 
 type Known = Pick<LinkedAccount, 'identityId' | 'identityName'>
@@ -21,10 +22,11 @@ export function requireSameIdentity(
   const before = { id: known.identityId ?? '', name: known.identityName ?? known.identityId ?? '' }
   const isSameName = before.name === identity.name
   const nameOf = ({ id, name }: Identity) => (isSameName ? `${name} (${id})` : name)
+  const names = { found: nameOf(identity), known: nameOf(before) }
   return refuse(
     'identity_changed',
-    `These credentials are right, but belong to ${nameOf(identity)}, not to ${nameOf(before)}. Nothing was stored.`,
-    `Enter the credentials of ${nameOf(before)}, or change this account to ${nameOf(identity)}.`,
+    say('These credentials are right, but belong to {found}, not to {known}. Nothing was stored.', names),
+    say('Enter the credentials of {known}, or change this account to {found}.', names),
     { identity: { id: identity.id, name: nameOf(identity) } },
   )
 }

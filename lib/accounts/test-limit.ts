@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { say, sayCount, type Words } from '#lib/words/index.ts'
 
 const HOUR_SECONDS = 60 * 60
 
@@ -22,7 +23,9 @@ export async function takeTest(
   return take(
     limiter,
     `${projectId}:${providerHost}`,
-    `Credentials were tested ${perHour} times within an hour at this provider. That is the limit for one project.`,
+    say('Credentials were tested {n} times within an hour at this provider. That is the limit for one project.', {
+      n: perHour,
+    }),
   )
 }
 
@@ -32,11 +35,11 @@ export async function takeSessionTest(pool: Pool, sessionId: string): Promise<Re
   return take(
     limiter,
     sessionId,
-    `Credentials were tested ${PER_SESSION} times with this link. That is the limit for now.`,
+    say('Credentials were tested {n} times with this link. That is the limit for now.', { n: PER_SESSION }),
   )
 }
 
-async function take(limiter: RateLimiterPostgres, key: string, message: string): Promise<Result<undefined>> {
+async function take(limiter: RateLimiterPostgres, key: string, message: Words): Promise<Result<undefined>> {
   try {
     await limiter.consume(key)
     return ok(undefined)
@@ -47,7 +50,11 @@ async function take(limiter: RateLimiterPostgres, key: string, message: string):
     return refuse(
       'too_many_requests',
       message,
-      `Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. What you entered is kept.`,
+      sayCount(
+        minutes,
+        'Try again in a minute. What you entered is kept.',
+        'Try again in {n} minutes. What you entered is kept.',
+      ),
       { retryAfter },
     )
   }

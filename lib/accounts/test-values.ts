@@ -6,6 +6,7 @@ import type { TestEvent, TestReport } from '#lib/engine/report.ts'
 import { testCredentials } from '#lib/engine/test-credentials.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import { sandboxFor } from '#lib/sandbox/index.ts'
+import { say } from '#lib/words/index.ts'
 import type { Config } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import type { Values } from './read-values.ts'
@@ -41,6 +42,10 @@ export async function testValues(
     : realDoor(env, (sentence) => log.warn(sentence))
   const tested = await testCredentials({ connector, authMethod, values, door, signal, report })
   if (signal.aborted)
-    return refuse('cancelled', 'The check was stopped. Nothing was stored.', 'Start the check again when you like.')
+    return refuse(
+      'cancelled',
+      say('The check was stopped. Nothing was stored.'),
+      say('Start the check again when you like.'),
+    )
   return ok(tested)
 }

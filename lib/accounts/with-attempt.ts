@@ -1,6 +1,7 @@
 import type { Context } from '#lib/auth/context.ts'
 import { toPublic } from '#lib/ids.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { say, type Words } from '#lib/words/index.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { type Attempt, beginAttempt, endAttempt } from './attempt.ts'
 import { type Account, type AccountRow, describeAccount } from './describe-account.ts'
@@ -8,10 +9,10 @@ import { findAccount } from './find-account.ts'
 import { endOf } from './refusal-problem.ts'
 
 /** An account whose checks passed, and what they found it cannot do. */
-export type Linked = { account: Account; limitations: string[] }
+export type Linked = { account: Account; limitations: Words[] }
 
 /** What the work inside an attempt ends in. The transaction that stores it ends the attempt as well. */
-type Work = (attempt: Attempt) => Promise<Result<{ row: AccountRow; limitations: readonly string[] }>>
+type Work = (attempt: Attempt) => Promise<Result<{ row: AccountRow; limitations: readonly Words[] }>>
 
 /**
  * Runs `work` as one press of Connect: pressed again while it runs it is `already_running`, pressed again later it
@@ -46,8 +47,8 @@ export async function withAttempt(
 export const alreadyRunning = () =>
   refuse(
     'already_running',
-    'These entries are being checked already.',
-    'Wait a moment for the result of the first check.',
+    say('These entries are being checked already.'),
+    say('Wait a moment for the result of the first check.'),
   )
 
 /** The account (its row id) that a press has linked before, where the caller may see it; `expected`: and no other one. */
@@ -62,7 +63,7 @@ export async function linkedBefore(
     return ok({ account: await describeAccount(found.value, context), limitations: [] })
   return refuse(
     'already_done',
-    'These entries were saved already, and their account is not there any more.',
-    'Press the button once more.',
+    say('These entries were saved already, and their account is not there any more.'),
+    say('Press the button once more.'),
   )
 }

@@ -1,5 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { deleteAccount, getAccount, listAccounts, renameAccount, restoreAccount } from '#lib/accounts/index.ts'
+import {
+  deleteAccount,
+  getAccount,
+  listAccounts,
+  renameAccount,
+  restoreAccount,
+  translateAccount,
+} from '#lib/accounts/index.ts'
 import { accountListSchema, accountSchema, accountStatuses, plain } from './contract.ts'
 import type { Deps } from './deps.ts'
 import type { HubEnv } from './hub-env.ts'
@@ -79,7 +86,7 @@ export const accountRoutes = (deps: Deps) =>
     })
     .openapi(routes.get, async (c) => {
       const found = await getAccount(deps, c.var.context, c.req.valid('param').id)
-      return found.ok ? c.json(found.value, 200) : problemReply(c, found.problem)
+      return found.ok ? c.json(translateAccount(found.value, c.var.dictionary), 200) : problemReply(c, found.problem)
     })
     .openapi(routes.rename, async (c) => {
       const { label } = c.req.valid('json')

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { guard, limitBody, neverStored } from './guard.ts'
 import { hubCors } from './hub-cors.ts'
 import type { HubEnv } from './hub-env.ts'
+import { hubProblems } from './hub-problem.ts'
 import { hubRoutes } from './hub-routes.ts'
 import { identify } from './identify.ts'
 import { invitationRoutes } from './invitation-routes.ts'
@@ -41,7 +42,7 @@ export function createApp(deps: Deps) {
       result.success ? undefined : problemReply(c, validationProblem(result.target, result.error.issues)),
   })
   app.use(requestLog(deps), neverStored, identify(deps, cookie), limitRate())
-  app.use('/api/hub/*', hubCors(deps))
+  app.use('/api/hub/*', hubCors(deps), hubProblems)
   app.use(guard(env.hubUrl), limitBody)
   app.onError(onError(deps))
   app.notFound((c) => problemReply(c, noRoute))

@@ -65,6 +65,11 @@ export async function walkMembers({ walk, cookie }: Scene): Promise<void> {
   await owner('DELETE', person, undefined, 204)
 
   const mine = (await owner('GET', '/api/me', undefined, 200)).json as { project: { id: string } }
+  const brief = linkOf(await owner('POST', '/api/invitations', { role: 'viewer', days: 1 }, 201))
+  const alan = { secret: brief.secret, name: 'Alan', email: 'alan@acme.example', password: chosen.value }
+  const guest = await visitor('POST', `${brief.path}/accept`, alan, 200)
+  await as(guest.cookie!)('DELETE', `/api/me/projects/${mine.project.id}`, undefined, 204)
+  await as(guest.cookie!)('GET', '/api/me', undefined, 401)
   await owner('POST', '/api/projects', { name: 'For a day' }, 201)
   await owner('PATCH', '/api/project', { name: 'For an hour' }, 200)
   await owner('DELETE', '/api/project', { name: password.value }, 422)

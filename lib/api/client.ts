@@ -7,6 +7,8 @@ type Options = {
   project?: string | undefined
   /** a connect session's token; beside it neither cookie nor key counts */
   session?: string | undefined
+  /** the language that a connect session is answered in: a tag, or a browser's Accept-Language */
+  language?: string | undefined
   fetch?: typeof fetch
 }
 
@@ -20,6 +22,7 @@ export const createClient = (baseUrl: string, options: Options = {}) =>
     headers: {
       ...(options.cookie && { cookie: options.cookie }),
       ...(options.project && { 'x-project': options.project }),
+      ...(options.language && { 'accept-language': options.language }),
       ...(options.session && { 'x-hub-session-token': options.session }),
     },
     ...(options.fetch && { fetch: options.fetch }),

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { getConnector, getLogo, listConnectors } from '#lib/connectors/index.ts'
-import { connectorDetailSchema, connectorSummarySchema } from './contract.ts'
+import { getConnector, getLogo, listConnectors, translateConnector } from '#lib/connectors/index.ts'
+import { translateDeep } from '#lib/words/index.ts'
+import { type ConnectorSummary, connectorDetailSchema, connectorSummarySchema } from './contract.ts'
 import type { Deps } from './deps.ts'
 import { drawOnly } from './draw-only.ts'
 import type { HubEnv } from './hub-env.ts'
@@ -37,13 +38,16 @@ const routes = {
 
 export const connectorRoutes = (deps: Deps) =>
   new OpenAPIHono<HubEnv>()
-    .openapi(routes.list, async (c) => c.json({ data: await listConnectors(deps, c.var.context) }, 200))
+    .openapi(routes.list, async (c) => {
+      const known = await listConnectors(deps, c.var.context)
+      return c.json({ data: translateDeep(known, c.var.dictionary) as ConnectorSummary[] }, 200)
+    })
     .openapi(routes.get, async (c) => {
       const found = await getConnector(deps, c.var.context, {
         id: c.req.valid('param').id,
         config: c.req.valid('query').config,
       })
-      return found.ok ? c.json(found.value, 200) : problemReply(c, found.problem)
+      return found.ok ? c.json(translateConnector(found.value, c.var.dictionary), 200) : problemReply(c, found.problem)
     })
     .openapi(routes.logo, async (c) => {
       const logo = await getLogo(c.req.valid('param').id)

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { allowedOrigins, requireSameOrigin } from '#lib/auth/same-origin.ts'
 import type { Problem } from '#lib/problems.ts'
+import { say } from '#lib/words/index.ts'
 import type { HubEnv } from './hub-env.ts'
 import { tokenHeader } from './identify.ts'
 import { problemReply } from './problem-reply.ts'
@@ -42,8 +43,8 @@ const isForeignHub = ({ req }: Context): boolean =>
 
 const tooLarge: Problem = {
   kind: 'too_large',
-  message: 'The body of this request is larger than 1 MiB.',
-  next: 'Send less: no credential is that long.',
+  message: say('The body of this request is larger than 1 MiB.'),
+  next: say('Send less: no credential is that long.'),
 }
 
 const limited = bodyLimit({ maxSize: MIB, onError: (c) => problemReply(c, tooLarge) })

@@ -85,3 +85,12 @@ export const hubCredentialsSchema = z.object({
 })
 
 export const hubLinkedSchema = z.object({ id: z.string(), provider: z.string() })
+
+export const hubProblemSchema = z.object({
+  statusCode: z.number(),
+  /** what happened, and what to do next */
+  message: z.string(),
+  /** JSON: what the provider said, redacted, and the request's id */
+  provider_response: z.string().optional(),
+})
+export type HubProblem = z.infer<typeof hubProblemSchema>

@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { allowedOrigins } from '#lib/auth/same-origin.ts'
 import type { Problem } from '#lib/problems.ts'
 import { isListedOrigin, mayAskFrom } from '#lib/sessions/index.ts'
+import { say } from '#lib/words/index.ts'
 import type { Deps } from './deps.ts'
 import type { HubEnv } from './hub-env.ts'
 import { tokenHeader } from './identify.ts'
@@ -38,6 +39,6 @@ export const hubCors = ({ db, env }: Pick<Deps, 'db' | 'env'>) => {
 
 const unlisted: Problem = {
   kind: 'wrong_origin',
-  message: 'This request came from a page whose origin neither the connect session nor its project lists.',
-  next: 'Give the origin when the session is made (origins), or add it to the project’s embed origins.',
+  message: say('This request came from a page whose origin neither the connect session nor its project lists.'),
+  next: say('Give the origin when the session is made (origins), or add it to the project’s embed origins.'),
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newId, toPublic } from '#lib/ids.ts'
 import { testSession } from '#lib/sessions/sessions.fixture.ts'
 import { ask, signedUpApi } from './api.fixture.ts'
-import { saidBy, valuesOf } from './sessions.fixture.ts'
+import { valuesOf } from './sessions.fixture.ts'
 
 // Asked as `@stackone/hub` 1.11.4 asks: with its version in a header, from a page of another origin.
 
@@ -26,15 +26,18 @@ test('the hub lists, draws its form, links, and opens the account for editing wi
   const { integrations } = await first.get('/connectors')
   expect(integrations).toMatchObject([
     { active: true, name: 'Udemy Business', provider: 'udemy', environment: 'production', type: 'lms' },
-    { name: 'Udemy Business (sandbox)', environment: 'sandbox', integration_id: sandboxId(api), version: '1' },
+    { name: 'Udemy Business (sandbox)', environment: 'sandbox', integration_id: sandboxId(api) },
   ])
+  // It tells the entries of its list apart by these two.
+  const keys = integrations.map((it: { provider: string; version: string }) => `${it.provider}@${it.version}`)
+  expect(new Set(keys).size).toBe(2)
   expect(integrations[0].logo_url).toBe(`${api.origin}/api/connectors/udemy/logo`)
   expect((await first.get('/connectors?provider=coursera')).integrations).toEqual([])
 
   const { config, hub_settings } = await first.get(`/connectors/${sandboxId(api)}`)
   expect(config).toMatchObject({
     key: 'udemy',
-    name: 'Udemy Business',
+    name: 'Udemy Business (sandbox)',
     type: 'custom',
     assets: { icon: integrations[0].logo_url },
   })
@@ -87,10 +90,16 @@ test('a refused credential is said in our words, in the place where the hub show
     credentials: await valuesOf('wrong_secret'),
   })
   expect(refused.status).toBe(422)
-  expect(await refused.json()).toMatchObject({
+  const { provider_response: said, ...shown } = await refused.json()
+  expect(shown).toEqual({
     statusCode: 422,
     message: expect.stringContaining('Udemy did not accept this Client ID and Client Secret. Copy both again.'),
-    provider_response: '',
+  })
+  // Folded away below the sentence; an empty one would be told as "Please try again later".
+  expect(JSON.parse(said)).toEqual({
+    status: expect.any(Number),
+    raw: expect.any(String),
+    request_id: expect.any(String),
   })
   const typed = { ...(await valuesOf('good')), companySubdomain: 'www' }
   const malformed = await hub.send('POST', '/accounts', { integration_id: sandboxId(api), credentials: typed })
@@ -134,16 +143,34 @@ test('what is not the session’s is not there', async () => {
   const api = await signedUpApi()
   const hub = await hubOf(api, { type: 'production' })
   const body = { integration_id: sandboxId(api), credentials: await valuesOf('good') }
-  const absent = await saidBy(await hub.send('GET', `/connectors/${toPublic('cfg', newId())}`))
-  expect(absent).toMatchObject({ status: 404 })
-  expect(await saidBy(await hub.send('GET', `/connectors/${sandboxId(api)}`))).toEqual(absent)
+  const absent = await hub.get(`/connectors/${toPublic('cfg', newId())}`)
+  expect(absent).toEqual({ statusCode: 404, message: expect.any(String) })
+  expect(await hub.get(`/connectors/${sandboxId(api)}`)).toEqual(absent)
   expect((await hub.send('POST', '/accounts', body)).status).toBe(404)
   const stranger = await hubOf(api, { originOwnerId: 'cust-2' })
   const { id } = await (await stranger.send('POST', '/accounts', body)).json()
   const own = await hubOf(api)
-  const none = await saidBy(await own.send('GET', `/accounts/${toPublic('acc', newId())}`))
-  expect(await saidBy(await own.send('GET', `/accounts/${id}`))).toEqual(none)
+  const none = await own.get(`/accounts/${toPublic('acc', newId())}`)
+  expect(await own.get(`/accounts/${id}`)).toEqual(none)
   expect((await own.send('PATCH', `/accounts/${id}`, body)).status).toBe(404)
+})
+
+test('a session that is over is told in few words, for they are shown as JSON', async () => {
+  const api = await signedUpApi()
+  const hub = await hubOf(api, { usedAt: new Date(), linksMade: 1 })
+  const over = await hub.send('GET', '/connectors')
+  expect([over.status, await over.json()]).toEqual([
+    410,
+    { statusCode: 410, message: expect.stringMatching(/^This link was used already.* Ask whoever sent it/) },
+  ])
+})
+
+test('an edit that nobody may make is answered with no status that the hub takes for success', async () => {
+  const api = await signedUpApi()
+  const body = { json: { integration_id: sandboxId(api), credentials: {} }, headers: { 'x-hub-session-token': 'x' } }
+  const answer = await ask(api, '/api/hub/accounts/acc_x', { method: 'PATCH', ...body })
+  expect([answer.status, (await answer.json()).statusCode]).toEqual([410, 410])
+  expect((await ask(api, '/api/hub/accounts', { method: 'POST', ...body })).status).toBe(401)
 })
 
 const allowed = (answer: Response) => answer.headers.get('access-control-allow-origin')

@@ -1,21 +1,30 @@
-import type { Context, TypedResponse } from 'hono'
-import type { ClientErrorStatusCode } from 'hono/utils/http-status'
-import type { Problem } from '#lib/problems.ts'
+import { createMiddleware } from 'hono/factory'
 import type { ProblemBody } from './contract.ts'
-import { problemBody } from './problem-reply.ts'
+import type { HubProblem } from './hub-contract.ts'
+import type { HubEnv } from './hub-env.ts'
 
 /**
- * A problem as StackOne's hub shows it. It has one place for words, and prefers `provider_response` to `message`: ours
- * says what to do, so that one stays empty. What the provider said is in `provider_errors`.
+ * Problems as StackOne's hub shows them: on its form `message`, with `provider_response` folded away below it ("Please
+ * try again later" where that is empty); in place of a list or a form the whole answer as JSON, so there is little in it.
  */
-export function hubProblem(
-  c: Context,
-  problem: Problem,
-): Response & TypedResponse<ProblemBody & { provider_response: string }, ClientErrorStatusCode, 'json'> {
-  const body = problemBody(problem, c.get('requestId') as string)
-  const sentences = problem.kind === 'invalid_values' ? Object.values(problem.fields ?? {}) : []
-  const message = sentences.length > 0 ? sentences.join(' ') : `${problem.message} ${problem.next}`
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
-  if (body.retry_after !== undefined) headers['retry-after'] = String(Math.ceil(body.retry_after))
-  return c.json({ ...body, message, provider_response: '' }, body.status as ClientErrorStatusCode, headers)
+export const hubProblems = createMiddleware<HubEnv>(async (c, next) => {
+  await next()
+  if (!c.res.headers.get('content-type')?.startsWith('application/problem+json')) return
+  const problem = hubProblemOf(c.req.method, (await c.res.json()) as ProblemBody)
+  const headers = new Headers(c.res.headers)
+  headers.set('content-type', 'application/json')
+  c.res = new Response(JSON.stringify(problem), { status: problem.statusCode, headers })
+})
+
+function hubProblemOf(method: string, body: ProblemBody): HubProblem {
+  const { kind, fields = {}, next, request_id, provider_errors: said = [] } = body
+  const sentences = kind === 'invalid_values' ? Object.values(fields) : []
+  const message = sentences.length > 0 ? sentences.join(' ') : `${body.message} ${next}`
+  // It takes 401 and 403 to an edit for success.
+  const isTakenForSuccess = method === 'PATCH' && [401, 403].includes(body.statusCode)
+  return {
+    statusCode: isTakenForSuccess ? 410 : body.statusCode,
+    message,
+    ...(method !== 'GET' && { provider_response: JSON.stringify({ ...said[0], request_id }) }),
+  }
 }

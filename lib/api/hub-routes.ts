@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { getAccount, linkAccount, listOpenedAccounts, type Run, relinkAccount } from '#lib/accounts/index.ts'
-import { getConnector, listConnectors } from '#lib/connectors/index.ts'
+import { getConnector, listConnectors, translateConnector } from '#lib/connectors/index.ts'
 import { notFound } from '#lib/problems.ts'
 import { openSession, type SessionContext } from '#lib/sessions/index.ts'
 import type { Deps } from './deps.ts'
@@ -11,15 +11,18 @@ import {
   hubCredentialsSchema,
   hubIntegrationsSchema,
   hubLinkedSchema,
+  hubProblemSchema,
   hubSettingsSchema,
 } from './hub-contract.ts'
 import type { HubEnv } from './hub-env.ts'
-import { hubProblem } from './hub-problem.ts'
 import { hubAccountOf, hubConnectorOf, integrationsOf, typedOf } from './hub-words.ts'
-import { body, json, refusals } from './responses.ts'
+import { problemReply } from './problem-reply.ts'
+import { body, json } from './responses.ts'
 import { withSession } from './with-session.ts'
 
 const params = z.object({ id: z.string() })
+const problem = json('In the shape that it shows; see hub-problem.ts', hubProblemSchema)
+const refusals = { '4XX': problem, '5XX': problem }
 
 /** What StackOne's published hub asks, with the token of a connect session: facts of its version 1.11.4. */
 const routes = {
@@ -104,13 +107,18 @@ export const hubRoutes = (deps: Deps) => {
       const { context } = c.var
       const config = c.req.valid('param').id
       const known = await find(context, config)
-      const found = known ? await getConnector(deps, context, { id: known.provider, config }) : notFound('config')
-      return found.ok ? c.json(hubConnectorOf(found.value, context.session, hubUrl), 200) : hubProblem(c, found.problem)
+      if (!known) return problemReply(c, notFound('config').problem)
+      const found = await getConnector(deps, context, { id: known.provider, config })
+      if (!found.ok) return problemReply(c, found.problem)
+      const { dictionary } = c.var
+      const connector = translateConnector(found.value, dictionary)
+      const asked = { ...context.session, environment: known.environment }
+      return c.json(hubConnectorOf(connector, asked, hubUrl, dictionary), 200)
     })
     .openapi(routes.account, async (c) => {
       const { context } = c.var
       const found = await getAccount(deps, context, c.req.valid('param').id)
-      if (!found.ok) return hubProblem(c, found.problem)
+      if (!found.ok) return problemReply(c, found.problem)
       const config = await find(context, found.value.config.id)
       return c.json(hubAccountOf(found.value, config?.auth_method ?? ''), 200)
     })
@@ -128,7 +136,7 @@ export const hubRoutes = (deps: Deps) => {
       const done = known
         ? await relinkAccount(deps, context, { id: known.id, attempt, values }, run)
         : await linkAccount(deps, context, { attempt, configId, values }, run)
-      if (!done.ok) return hubProblem(c, done.problem)
+      if (!done.ok) return problemReply(c, done.problem)
       return c.json({ id: done.value.account.id, provider: done.value.account.provider }, 201)
     })
     .openapi(routes.relink, async (c) => {
@@ -136,7 +144,7 @@ export const hubRoutes = (deps: Deps) => {
       const values = typedOf(c.req.valid('json').credentials)
       const input = { id, attempt: randomUUID(), values }
       const done = await relinkAccount(deps, c.var.context, input, quiet(c.req.raw.signal))
-      if (!done.ok) return hubProblem(c, done.problem)
+      if (!done.ok) return problemReply(c, done.problem)
       return c.json({ id: done.value.account.id, provider: done.value.account.provider }, 200)
     })
 }

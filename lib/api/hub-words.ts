@@ -1,37 +1,49 @@
+import { type Dictionary, render, say } from '#lib/words/index.ts'
 import type { Account, ConnectorDetail, ConnectorSummary } from './contract.ts'
 import type { HubAccount, HubConnector, HubField, HubIntegration } from './hub-contract.ts'
 
 /** Our connectors and accounts in the words of StackOne's hub. Pure. */
 
-/** Its versions are StackOne's; ours have none. */
-const version = '1'
+/** Its versions are StackOne's; ours have none. It tells the entries of its list apart by provider and version. */
+const versionOf = (configId: string) => `1+${configId}`
+
+const nameOf = ({ name }: { name: string }, environment: string) =>
+  environment === 'sandbox' ? `${name} (sandbox)` : name
 
 const marker = '__secretvalue:**redacted**'
 
 export const integrationsOf = (connector: ConnectorSummary, hubUrl: string): HubIntegration[] =>
   connector.configs.map((config) => ({
     active: true,
-    name: config.environment === 'sandbox' ? `${connector.name} (sandbox)` : connector.name,
+    name: nameOf(connector, config.environment),
     provider: connector.id,
     type: connector.category,
-    version,
+    version: versionOf(config.id),
     authentication_config_key: config.auth_method,
     environment: config.environment,
     integration_id: config.id,
     logo_url: hubUrl + connector.logo_url,
   }))
 
-type Known = { values: Readonly<Record<string, string>>; locked: readonly string[] }
+type Known = { environment: string; values: Readonly<Record<string, string>>; locked: readonly string[] }
 
-/** `known`: what the session knows beforehand. No rule for what is typed is sent along: core cleans it first. */
-export function hubConnectorOf(connector: ConnectorDetail, known: Known, hubUrl: string): HubConnector {
-  const { id, name, guide, docs, description, logo_url: logo } = connector
+/**
+ * `known`: the config's environment, and what the session knows beforehand. No rule for what is typed is sent along: core
+ * cleans it first.
+ */
+export function hubConnectorOf(
+  connector: ConnectorDetail,
+  known: Known,
+  hubUrl: string,
+  dictionary?: Dictionary,
+): HubConnector {
+  const { id, guide, docs, description, logo_url: logo } = connector
   return {
     config: {
       key: id,
-      name,
+      name: nameOf(connector, known.environment),
       type: 'custom',
-      configFields: fieldsOf(connector, known),
+      configFields: fieldsOf(connector, known, dictionary),
       configNotices: guide.warning
         ? [{ key: 'warning', type: 'warning', description: guide.warning, position: 'top' }]
         : [],
@@ -42,7 +54,11 @@ export function hubConnectorOf(connector: ConnectorDetail, known: Known, hubUrl:
   }
 }
 
-const fieldsOf = ({ fields, sealed }: ConnectorDetail, { values, locked }: Known): HubField[] =>
+const fieldsOf = (
+  { fields, sealed }: ConnectorDetail,
+  { values, locked }: Known,
+  dictionary?: Dictionary,
+): HubField[] =>
   Object.entries(fields).map(([key, field]) => ({
     key,
     label: field.label,
@@ -51,7 +67,9 @@ const fieldsOf = ({ fields, sealed }: ConnectorDetail, { values, locked }: Known
     required: !field.optional && !field.showWhen,
     readOnly: locked.includes(key),
     secret: sealed.includes(key),
-    ...(field.kind === 'text' && { placeholder: `Example: ${field.example}` }),
+    ...(field.kind === 'text' && {
+      placeholder: render(say('Example: {example}', { example: field.example }), dictionary),
+    }),
     ...(field.help && { description: field.help }),
     ...(field.kind === 'select' && {
       options: Object.entries(field.options).map(([value, label]) => ({ label, value })),
@@ -66,7 +84,7 @@ export const hubAccountOf = (account: Account, authMethod: string): HubAccount =
   secrets: Object.fromEntries(
     Object.entries(account.secrets).map(([name, { ends }]) => [name, `${marker}${ends ?? ''}`]),
   ),
-  version,
+  version: versionOf(account.config.id),
   authConfigKey: authMethod,
   environment: account.config.environment,
   integrationId: account.config.id,

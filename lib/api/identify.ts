@@ -2,8 +2,10 @@ import { createMiddleware } from 'hono/factory'
 import { type AdminCookie, isSealedBefore, readSignInId, writeSignInId } from '#lib/auth/admin-cookie.ts'
 import type { Context } from '#lib/auth/context.ts'
 import { requireCaller } from '#lib/auth/require-caller.ts'
+import { hubDictionary } from '#lib/connectors/index.ts'
 import { fromPublic } from '#lib/ids.ts'
 import type { Result } from '#lib/problems.ts'
+import { pickLanguage } from '#lib/words/index.ts'
 import { callerOf } from './caller.ts'
 import type { Deps } from './deps.ts'
 import type { HubEnv } from './hub-env.ts'
@@ -24,6 +26,8 @@ export const identify = ({ db }: Pick<Deps, 'db'>, cookie: AdminCookie) =>
     const signInId = isFree ? await readSignInId(c, cookie) : undefined
     const shown = signInId !== undefined ? 'cookie' : 'nothing'
     c.set('claims', sessionToken !== undefined ? 'session' : authorization !== undefined ? 'key' : shown)
+    const language = sessionToken !== undefined ? pickLanguage(c.req.header('accept-language')) : 'en'
+    c.set('dictionary', await hubDictionary(language))
     c.set('who', () => {
       const project = c.req.header('x-project')
       const projectId = project === undefined ? undefined : (fromPublic('prj', project) ?? noProject)

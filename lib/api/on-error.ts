@@ -2,6 +2,7 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { isDatabaseUnavailable } from '#lib/database-unavailable.ts'
 import type { Problem } from '#lib/problems.ts'
+import { say } from '#lib/words/index.ts'
 import type { Deps } from './deps.ts'
 import type { HubEnv } from './hub-env.ts'
 import { problemReply } from './problem-reply.ts'
@@ -46,27 +47,28 @@ function traceOf(error: unknown): { name: string; code?: string; frames: string[
 
 const unreadable: Problem = {
   kind: 'invalid_request',
-  message: 'The body of this request is not readable JSON.',
-  next: 'Send one JSON object, in UTF-8.',
+  message: say('The body of this request is not readable JSON.'),
+  next: say('Send one JSON object, in UTF-8.'),
 }
 
 const busy: Problem = {
   kind: 'busy',
-  message: 'The hub could not ask its database just now: it is away, or every connection to it is in use.',
-  next: 'Try again in a few seconds.',
+  message: say('The hub could not ask its database just now: it is away, or every connection to it is in use.'),
+  next: say('Try again in a few seconds.'),
   retryAfter: 2,
 }
 
 const keyAway: Problem = {
   kind: 'key_missing',
-  message:
+  message: say(
     'The hub does not hold the encryption key that this account’s credentials are sealed with now. Nothing is lost.',
-  next: 'Try again in a moment. If it stays, whoever runs this hub finds out why with npm run doctor.',
+  ),
+  next: say('Try again in a moment. If it stays, whoever runs this hub finds out why with npm run doctor.'),
   retryAfter: 5,
 }
 
 const unexpected: Problem = {
   kind: 'unexpected',
-  message: 'Something went wrong in the hub. It is not your input.',
-  next: 'Try again. If it stays, give the request id to whoever runs this hub: it is in the log.',
+  message: say('Something went wrong in the hub. It is not your input.'),
+  next: say('Try again. If it stays, give the request id to whoever runs this hub: it is in the log.'),
 }

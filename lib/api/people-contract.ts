@@ -23,6 +23,13 @@ export const personSchema = z
   .openapi('Person')
 export type Person = z.infer<typeof personSchema>
 
+export const personListSchema = z.object({
+  data: z.array(personSchema),
+  /** opaque; give it back as `next` for the following page */
+  next: z.string().nullable(),
+})
+export type PersonList = z.infer<typeof personListSchema>
+
 export const invitationSchema = z
   .object({
     id: z.string().openapi({ example: 'inv_…' }),

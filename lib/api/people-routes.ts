@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import {
   changeRole,
   createInvitation,
+  leaveProject,
   listInvitations,
   listPeople,
   makePasswordLink,
@@ -13,7 +14,13 @@ import { roleSchema } from './contract.ts'
 import type { Deps } from './deps.ts'
 import type { HubEnv } from './hub-env.ts'
 import { may } from './may.ts'
-import { invitationSchema, inviteSchema, madeInvitationSchema, personSchema } from './people-contract.ts'
+import {
+  invitationSchema,
+  inviteSchema,
+  madeInvitationSchema,
+  personListSchema,
+  personSchema,
+} from './people-contract.ts'
 import { problemReply } from './problem-reply.ts'
 import { body, json, refusals } from './responses.ts'
 
@@ -24,9 +31,15 @@ const routes = {
   people: createRoute({
     method: 'get',
     path: '/api/people',
-    summary: 'Who belongs to the project',
+    summary: 'Who belongs to the project, in the order they joined',
     middleware: may('person.read'),
-    responses: { 200: json('Everybody', z.object({ data: z.array(personSchema) })), ...refusals },
+    request: {
+      query: z.object({
+        page_size: z.coerce.number<string>().int().min(1).max(100).default(50),
+        next: z.string().max(500).optional(),
+      }),
+    },
+    responses: { 200: json('One page', personListSchema), ...refusals },
   }),
   changeRole: createRoute({
     method: 'patch',
@@ -43,6 +56,14 @@ const routes = {
     middleware: may('person.edit'),
     request: { params },
     responses: { 204: { description: 'Removed' }, ...refusals },
+  }),
+  leave: createRoute({
+    method: 'delete',
+    path: '/api/me/projects/{id}',
+    summary: 'Leave one of your projects; its last owner cannot',
+    middleware: may('self.edit'),
+    request: { params },
+    responses: { 204: { description: 'Left' }, ...refusals },
   }),
   passwordLink: createRoute({
     method: 'post',
@@ -88,7 +109,12 @@ const routes = {
 export const peopleRoutes = ({ db: { prisma }, env: { hubUrl } }: Deps) => {
   const deps = { prisma, hubUrl }
   return new OpenAPIHono<HubEnv>()
-    .openapi(routes.people, async (c) => c.json({ data: await listPeople(deps, c.var.context) }, 200))
+    .openapi(routes.people, async (c) => {
+      const { page_size: pageSize, next } = c.req.valid('query')
+      const listed = await listPeople(deps, c.var.context, { pageSize, next })
+      if (!listed.ok) return problemReply(c, listed.problem)
+      return c.json({ data: listed.value.people, next: listed.value.next ?? null }, 200)
+    })
     .openapi(routes.changeRole, async (c) => {
       const input = { id: c.req.valid('param').id, role: c.req.valid('json').role }
       const changed = await changeRole(deps, c.var.context, input)
@@ -97,6 +123,10 @@ export const peopleRoutes = ({ db: { prisma }, env: { hubUrl } }: Deps) => {
     .openapi(routes.remove, async (c) => {
       const removed = await removePerson(deps, c.var.context, c.req.valid('param').id)
       return removed.ok ? c.body(null, 204) : problemReply(c, removed.problem)
+    })
+    .openapi(routes.leave, async (c) => {
+      const left = await leaveProject(deps, c.var.context, c.req.valid('param').id)
+      return left.ok ? c.body(null, 204) : problemReply(c, left.problem)
     })
     .openapi(routes.passwordLink, async (c) => {
       const link = await makePasswordLink(deps, c.var.context, c.req.valid('param').id)

@@ -1,10 +1,13 @@
 import type { Context as HonoContext } from 'hono'
-import type { Linked, Run } from '#lib/accounts/index.ts'
+import { type Linked, type Run, translateAccount } from '#lib/accounts/index.ts'
 import type { Result } from '#lib/problems.ts'
+import { renderDeep } from '#lib/words/index.ts'
 import type { Progress } from './contract.ts'
 import type { Deps } from './deps.ts'
 import { failure } from './on-error.ts'
-import { problemBody, problemReply } from './problem-reply.ts'
+import { dictionaryOf, problemBody, problemReply } from './problem-reply.ts'
+
+type Unrendered = Parameters<Run['report']>[0] | ({ type: 'done' } & Linked)
 
 /**
  * Answers with what happens, one JSON object per line, as it happens. A problem found before anything was reported is
@@ -16,15 +19,17 @@ export async function progressReply(
   work: (run: Run) => Promise<Result<Linked>>,
 ) {
   const requestId: string = c.get('requestId')
+  const dictionary = dictionaryOf(c)
+  const inWords = (line: Unrendered): Progress => renderDeep(line, dictionary) as Progress
   const gone = new AbortController()
   const signal = AbortSignal.any([c.req.raw.signal, gone.signal])
-  const { lines, say, close } = lineStream(() => gone.abort())
+  const { lines, tell, close } = lineStream(() => gone.abort())
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
 
   const working = work({
     signal,
     report: (event) => {
-      say(event.type === 'steps' ? { type: 'steps', steps: [...event.steps] } : event)
+      tell(inWords(event))
       begin()
     },
   })
@@ -36,8 +41,10 @@ export async function progressReply(
       const problem = failure(log, requestId, error, 'a request failed while its answer was under way')
       return { ok: false, problem } as const
     })
-    say(
-      ended.ok ? { type: 'done', ...ended.value } : { type: 'problem', problem: problemBody(ended.problem, requestId) },
+    tell(
+      ended.ok
+        ? inWords({ type: 'done', ...ended.value, account: translateAccount(ended.value.account, dictionary) })
+        : { type: 'problem', problem: problemBody(ended.problem, requestId, dictionary) },
     )
     close()
   }
@@ -66,7 +73,7 @@ function lineStream(onLeave: () => void) {
   })
   return {
     lines,
-    say: (line: Progress) => out?.enqueue(encoder.encode(`${JSON.stringify(line)}\n`)),
+    tell: (line: Progress) => out?.enqueue(encoder.encode(`${JSON.stringify(line)}\n`)),
     close: () => out?.close(),
   }
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { adminCookie, writeSignInId } from '#lib/auth/admin-cookie.ts'
 import { apiKeyHint, hashApiKey, newApiKey } from '#lib/auth/api-key.ts'
+import { sessionUnknown } from '#lib/auth/connect-session.ts'
 import { testPerson } from '#lib/auth/installation.fixture.ts'
 import { openSignIn } from '#lib/auth/sign-ins.ts'
 import { newId, toPublic } from '#lib/ids.ts'
@@ -52,6 +53,7 @@ const own = [
   'PATCH /api/me',
   'POST /api/me/password',
   'POST /api/me/project',
+  'DELETE /api/me/projects/{id}',
   'DELETE /api/me/sign-ins',
   'DELETE /api/me/sign-ins/{id}',
 ]
@@ -113,8 +115,10 @@ async function knock(api: TestApi, route: string, headers: Headers) {
     ...(method !== 'GET' && { json: {} }),
   })
   const text = await answer.text()
-  const kind = /"kind":"(\w+)"/.exec(text)?.[1]
-  return { status: answer.status, kind }
+  // A problem in the words of StackOne's hub has no kind, only its sentence, and another status where that hub needs one.
+  const isUnknown = path.startsWith('/api/hub/') && text.includes(String(sessionUnknown().problem.message))
+  const kind = isUnknown ? 'session_unknown' : /"kind":"(\w+)"/.exec(text)?.[1]
+  return { status: isUnknown ? 401 : answer.status, kind }
 }
 
 /** How to ask as each of them: people with a sign-in of their own for each request, because some requests end it. */

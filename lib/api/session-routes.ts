@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { hubDictionary } from '#lib/connectors/index.ts'
 import {
   askForRenewal,
   authenticateSession,
@@ -10,6 +11,7 @@ import {
   revokeSession,
   type SessionInput,
 } from '#lib/sessions/index.ts'
+import { pickLanguage } from '#lib/words/index.ts'
 import type { Deps } from './deps.ts'
 import { drawOnly } from './draw-only.ts'
 import type { HubEnv } from './hub-env.ts'
@@ -141,7 +143,10 @@ export const sessionRoutes = (deps: Deps) => {
       return renewed.ok ? c.json(renewed.value, 201) : problemReply(c, renewed.problem)
     })
     .openapi(routes.view, async (c) => {
-      const [view] = await Promise.all([sessionView(deps, c.var.context), openSession(own, c.var.context)])
+      const [view] = await Promise.all([
+        sessionView(deps, c.var.context, c.var.dictionary),
+        openSession(own, c.var.context),
+      ])
       return c.json(view, 200)
     })
     .openapi(routes.renewal, async (c) => {
@@ -149,7 +154,9 @@ export const sessionRoutes = (deps: Deps) => {
       return asked.ok ? c.json({ asked_at: asked.value.askedAt.toISOString() }, 200) : problemReply(c, asked.problem)
     })
     .openapi(routes.frame, async (c) => {
-      const frame = await sessionFrame(deps, c.req.valid('param').id)
+      // The hub's own page asks before it has the token: it is drawn in the visitor's language from the start.
+      const dictionary = await hubDictionary(pickLanguage(c.req.header('accept-language')))
+      const frame = await sessionFrame(deps, c.req.valid('param').id, dictionary)
       return frame.ok ? c.json(frame.value, 200) : problemReply(c, frame.problem)
     })
     .openapi(routes.logo, async (c) => {

@@ -1,6 +1,8 @@
 import type { z } from '@hono/zod-openapi'
 import type { Problem } from '#lib/problems.ts'
 
+import { say } from '#lib/words/index.ts'
+
 type Issue = z.core.$ZodIssue
 
 /** Input that does not fit a route's schema, as a problem with a sentence per entry. No sentence quotes what was sent. */
@@ -9,8 +11,10 @@ export function validationProblem(target: string, issues: readonly Issue[]): Pro
   const isBody = target === 'json'
   return {
     kind: isBody ? 'invalid_values' : 'invalid_request',
-    message: isBody ? 'Some entries are missing or have the wrong form.' : 'Part of the address does not fit.',
-    next: 'Correct what is named, then send it again.',
+    message: isBody
+      ? say('Some entries are missing or have the wrong form.')
+      : say('Part of the address does not fit.'),
+    next: say('Correct what is named, then send it again.'),
     fields,
   }
 }

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { say } from '#lib/words/index.ts'
 import { requireOpen } from './connect-session.ts'
 import type { Context } from './context.ts'
 import { isAtLeast, type Role } from './role.ts'
@@ -77,8 +78,8 @@ function authoriseSession(context: Context, session: NonNullable<Context['sessio
   if (sessionMay.has(action)) return ok(context)
   return refuse(
     'not_allowed',
-    'A connect session may link an account or edit its own, and nothing else.',
-    'Sign in to the hub, or send an API key without the header x-hub-session-token.',
+    say('A connect session may link an account or edit its own, and nothing else.'),
+    say('Sign in to the hub, or send an API key without the header x-hub-session-token.'),
   )
 }
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Tx } from '#lib/db.ts'
 import { type Problem, type Result, refuse } from '#lib/problems.ts'
+import { say, sayCount, type Words } from '#lib/words/index.ts'
 import type { ConnectSession } from '#prisma/generated/client.ts'
 import { hashSessionSecret, readSessionToken } from './session-token.ts'
 
@@ -29,26 +30,32 @@ type Ends = Pick<ConnectSession, 'revokedAt' | 'usedAt' | 'expiresAt' | 'maxLink
 /** Why a session is good for nothing any more, as whoever has its link is told; undefined while it is good. */
 export function sessionOver({ revokedAt, usedAt, expiresAt, maxLinks }: Ends): Problem | undefined {
   if (usedAt) {
-    const times = maxLinks === 1 ? 'It works once' : `It works ${maxLinks} times`
-    return over('session_used', `This link was used already, so nothing more can be connected with it. ${times}.`)
+    const message = sayCount(
+      maxLinks,
+      'This link was used already, so nothing more can be connected with it. It works once.',
+      'This link was used already, so nothing more can be connected with it. It works {n} times.',
+    )
+    return over('session_used', message)
   }
-  if (revokedAt) return over('session_revoked', 'This link was withdrawn, so nothing can be connected with it.')
+  if (revokedAt) return over('session_revoked', say('This link was withdrawn, so nothing can be connected with it.'))
   if (expiresAt.getTime() > Date.now()) return undefined
-  return over('session_expired', 'This link has expired, so nothing can be connected with it any more.')
+  return over('session_expired', say('This link has expired, so nothing can be connected with it any more.'))
 }
 
-const over = (kind: Problem['kind'], message: string): Problem => ({
+const over = (kind: Problem['kind'], message: Words): Problem => ({
   kind,
   message,
-  next: 'Ask whoever sent it for a new one. If it came with a page of theirs, open that page again.',
+  next: say('Ask whoever sent it for a new one. If it came with a page of theirs, open that page again.'),
 })
 
 /** The one answer for absent, foreign and altered tokens. */
 export const sessionUnknown = () =>
   refuse(
     'session_unknown',
-    'There is no connect session behind this link or token.',
-    'The link may have been cut off: copy the whole of it and open it again. Else ask whoever sent it for a new one.',
+    say('There is no connect session behind this link or token.'),
+    say(
+      'The link may have been cut off: copy the whole of it and open it again. Else ask whoever sent it for a new one.',
+    ),
   )
 
 /** The session itself while it is good, else why it is not. */

@@ -21,7 +21,7 @@ test('the owner gets a new password, and every sign-in ends', async () => {
   ]
 
   const reset = await resetOwner(db)
-  if (!reset.ok) throw new Error(reset.problem.message)
+  if (!reset.ok) throw new Error(String(reset.problem.message))
   expect(reset.value.email).toBe(email)
   expect(reset.value.generated).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/)
   expect(await authenticate(db, { signInId })).toBeUndefined()
@@ -40,7 +40,7 @@ test('a password link that was made before is worth nothing after', async () => 
     await asked(db, one, 'owner', two.projectId),
     toPublic('per', two.personId),
   )
-  if (!made.ok) throw new Error(made.problem.message)
+  if (!made.ok) throw new Error(String(made.problem.message))
   expect(await resetOwner(db, { email: two.email })).toMatchObject({ ok: true })
   const input = { ...linkParts(made.value.link), password: 'fake other words here', ip: newIp() }
   expect(await acceptInvitation(testDeps(db), input, undefined)).toMatchObject({ problem: { kind: 'invitation_over' } })

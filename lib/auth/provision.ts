@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '#lib/problems.ts'
+import { ok, type Problem, type Result, refuse } from '#lib/problems.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 import { isApiKey } from './api-key.ts'
 import { createOwner, hasOwner } from './create-owner.ts'
@@ -38,7 +38,7 @@ export async function provision(deps: {
   return ok({ owner, apiKey: key })
 }
 
-function badAdmin(fields: Readonly<Record<string, string>>) {
+function badAdmin(fields: NonNullable<Problem['fields']>) {
   const sentences = [
     fields.email && `HUB_ADMIN_EMAIL: ${fields.email}`,
     fields.password && `HUB_ADMIN_PASSWORD: ${fields.password}`,

@@ -39,7 +39,7 @@ test.each([
 test('a hub that does not know its own address says so, and which variable tells it', () => {
   const refusalFor = (origin: string | undefined) => {
     const result = requireSameOrigin({ ...good, origin, allowed: ['http://localhost:3000'] })
-    return result.ok ? undefined : result.problem
+    return result.ok ? undefined : JSON.parse(JSON.stringify(result.problem))
   }
   expect(refusalFor('https://hub.acme.example')).toMatchObject({
     message: expect.stringContaining('the address of this hub is http://localhost:3000'),

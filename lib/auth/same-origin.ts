@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { say } from '#lib/words/index.ts'
 
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
 const loopback = ['localhost', '127.0.0.1', '[::1]']
@@ -35,8 +36,8 @@ export function requireSameOrigin(request: {
   if (request.hasBody && !isJson(request.contentType)) {
     return refuse(
       'invalid_request',
-      'The body of this request is not JSON.',
-      'Send JSON with the header Content-Type: application/json.',
+      say('The body of this request is not JSON.'),
+      say('Send JSON with the header Content-Type: application/json.'),
     )
   }
   return ok(undefined)
@@ -47,10 +48,16 @@ function wrongOrigin(origin: string | undefined, hubUrl: string) {
   const from = origin !== undefined && URL.canParse(origin) && new URL(origin).origin === origin ? origin : undefined
   return refuse(
     'wrong_origin',
-    `This request came from ${from ?? 'elsewhere'}, and the address of this hub is ${hubUrl}, so nothing was changed.`,
+    say('This request came from {origin}, and the address of this hub is {hub}, so nothing was changed.', {
+      origin: from ?? say('elsewhere'),
+      hub: hubUrl,
+    }),
     from
-      ? `Open ${hubUrl} and try again from there. If people are to open this hub at ${from}, whoever runs it sets HUB_URL=${from} and starts it again.`
-      : `Open ${hubUrl} and try again from there.`,
+      ? say(
+          'Open {hub} and try again from there. If people are to open this hub at {origin}, whoever runs it sets HUB_URL={origin} and starts it again.',
+          { hub: hubUrl, origin: from },
+        )
+      : say('Open {hub} and try again from there.', { hub: hubUrl }),
   )
 }
 

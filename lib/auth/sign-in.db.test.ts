@@ -18,7 +18,7 @@ test('the right password signs in, in any case of the e-mail, and out again', as
   const { email, password, personId, projectId } = await testPerson(db)
   const ip = newIp()
   const result = await signIn(deps, { email: ` ${email.toUpperCase()} `, password, ip, userAgent: 'fake'.repeat(200) })
-  if (!result.ok) throw new Error(result.problem.message)
+  if (!result.ok) throw new Error(String(result.problem.message))
   const { signInId, person } = result.value
   expect(person).toEqual({ id: personId, email, name: 'Ada' })
   expect(await authenticate(db, { signInId })).toMatchObject({ projectId, role: 'owner' })

@@ -9,7 +9,7 @@ const input = { email: ' Ada@Acme.example ', name: ' Ada Lovelace ', password, i
 test('the first person becomes the owner, signed in, with a project and two configs for each connector', async () => {
   const db = await testInstallation()
   const signedUp = await signUp({ prisma: db.prisma, connectors }, input)
-  if (!signedUp.ok) throw new Error(signedUp.problem.message)
+  if (!signedUp.ok) throw new Error(String(signedUp.problem.message))
   const { projectId, personId, signInId } = signedUp.value
 
   const context = await authenticate(db, { signInId, ip: '203.0.113.7' })
@@ -76,7 +76,7 @@ test('the API key of the environment works from sign-up on', async () => {
   const db = await testInstallation()
   const apiKey = newApiKey()
   const signedUp = await signUp({ prisma: db.prisma, connectors, apiKey }, input)
-  if (!signedUp.ok) throw new Error(signedUp.problem.message)
+  if (!signedUp.ok) throw new Error(String(signedUp.problem.message))
   expect(await authenticate(db, { authorization: `Bearer ${apiKey}` })).toMatchObject({
     projectId: signedUp.value.projectId,
     actor: { type: 'api_key' },

@@ -1,4 +1,6 @@
 export { defaultMethods } from './default-methods.ts'
 export { getConnector } from './get-connector.ts'
 export { getLogo } from './get-logo.ts'
+export { hubDictionary } from './hub-dictionary.ts'
 export { listConnectors } from './list-connectors.ts'
+export { translateConnector } from './translate-connector.ts'

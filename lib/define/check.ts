@@ -1,3 +1,4 @@
+import { say, sayInTurn, type Words } from '#lib/words/index.ts'
 import { type Field, type Fields, isShown, namesOf } from './fields.ts'
 import { cleanValue, formatRule } from './formats.ts'
 import { isLookalike, lookalikeHint } from './lookalike.ts'
@@ -11,20 +12,22 @@ export const cleanField = (field: Field, value: string): string =>
   field.kind === 'select' ? value : cleanValue(value, { ...field, labels: namesOf(field) })
 
 /** What is wrong with a cleaned value, as a sentence with what to do; undefined when nothing is. */
-export function checkField(field: Field, value: string): string | undefined {
-  if (!value) return field.optional ? undefined : `Enter the ${field.label}.`
+export function checkField(field: Field, value: string): Words | undefined {
+  const label = say(field.label)
+  if (!value) return field.optional ? undefined : say('Enter the {label}.', { label })
   if (field.kind === 'select')
-    return Object.hasOwn(field.options, value) ? undefined : `Choose one of the options for ${field.label}.`
-  if (value.length > MAX_LENGTH) return `${field.label} is too long: ${value.length} characters. Copy it again, alone.`
+    return Object.hasOwn(field.options, value) ? undefined : say('Choose one of the options for {label}.', { label })
+  if (value.length > MAX_LENGTH)
+    return say('{label} is too long: {length} characters. Copy it again, alone.', { label, length: value.length })
   if (CONTROL.test(value) || !value.isWellFormed())
-    return `${field.label} has unreadable characters in it. Copy it again, or type it.`
+    return say('{label} has unreadable characters in it. Copy it again, or type it.', { label })
   // A masked value can never be right; of the other shapes a definition only says what they probably are.
-  if (field.lookalikes?.redacted && isLookalike('redacted', value)) return field.lookalikes.redacted
+  if (field.lookalikes?.redacted && isLookalike('redacted', value)) return say(field.lookalikes.redacted)
   if (!field.format || formatRule(field.format).accepts(value)) return undefined
   const known = lookalikeHint(field, value)
   if (known) return known
-  const example = field.kind === 'text' ? ` For example: ${field.example}` : ''
-  return `${field.label} ${formatRule(field.format).must}${example}`
+  const must = formatRule(field.format).must(label)
+  return field.kind === 'text' ? sayInTurn(must, say('For example: {example}', { example: field.example })) : must
 }
 
 type Given = Readonly<Record<string, string | undefined>>
@@ -39,7 +42,7 @@ export const cleanFields = (fields: Fields, given: Given): Record<string, string
 }
 
 /** What is wrong with cleaned values: the sentence for each field that is shown and not right. */
-export const checkFields = (fields: Fields, values: Given): Record<string, string> =>
+export const checkFields = (fields: Fields, values: Given): Record<string, Words> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]) => {
       const message = isShown(field, values) && checkField(field, (Object.hasOwn(values, name) && values[name]) || '')

@@ -33,5 +33,5 @@ test.each([
   [key, 'Ab12\nCd34', 'Left out spaces and line breaks.'],
   [key, 'Ab12\u200bCd34', 'Left out invisible characters.'],
 ] as const)('%# %j', (field, raw, note) => {
-  expect(cleaningNote(field, raw, cleanField(field, raw))).toBe(note)
+  expect(cleaningNote(field, raw, cleanField(field, raw))?.toString()).toBe(note)
 })

@@ -127,7 +127,7 @@ describe('a value that cannot be right is refused with a sentence', () => {
     '127.0.0.1',
     '%61cme',
   ])('as a subdomain: %s', (raw) => {
-    expect(checkField(subdomain, cleanField(subdomain, raw))).toBe(
+    expect(String(checkField(subdomain, cleanField(subdomain, raw)))).toBe(
       'Company Subdomain is the first part of your own address: letters, digits and hyphens, without dots. For example: acme',
     )
   })
@@ -135,7 +135,7 @@ describe('a value that cannot be right is refused with a sentence', () => {
   test.each(['••••••••a1b2', '****************a1b2', 'Ab12\u0000', 'Ab\u00e912', '\ud800Ab12', 'Ab\uff11'])(
     'as a secret: %j',
     (raw) => {
-      const sentence = checkField(clientSecret, cleanField(clientSecret, raw))
+      const sentence = String(checkField(clientSecret, cleanField(clientSecret, raw)))
       expect(sentence).toMatch(/^Client Secret has .*\.$/)
       expect(sentence).not.toContain(raw)
       expect(sentence).not.toContain('example')
@@ -143,19 +143,23 @@ describe('a value that cannot be right is refused with a sentence', () => {
   )
 
   test.each(['acme', '100028.0', '10,00', '1e5', '-1', '１２３', '1234567890123'])('as a number: %s', (raw) => {
-    expect(checkField(organisation, cleanField(organisation, raw))).toBe(
+    expect(String(checkField(organisation, cleanField(organisation, raw)))).toBe(
       'Organisation ID is a number of at most 12 digits. For example: 100028',
     )
   })
 
   test.each(['2026-13-01', '31.01.2026', 'today'])('as a date: %s', (raw) => {
-    expect(checkField(date, cleanField(date, raw))).toMatch(/^From is a date/)
+    expect(String(checkField(date, cleanField(date, raw)))).toMatch(/^From is a date/)
   })
 
   test('when it has characters that no text has, or is too long', () => {
-    expect(checkField(note, 'a\u0000b')).toBe('Note has unreadable characters in it. Copy it again, or type it.')
-    expect(checkField(note, '\udc00')).toBe('Note has unreadable characters in it. Copy it again, or type it.')
-    expect(checkField(clientId, 'a'.repeat(5000))).toBe('Client ID is too long: 5000 characters. Copy it again, alone.')
+    expect(String(checkField(note, 'a\u0000b'))).toBe(
+      'Note has unreadable characters in it. Copy it again, or type it.',
+    )
+    expect(String(checkField(note, '\udc00'))).toBe('Note has unreadable characters in it. Copy it again, or type it.')
+    expect(String(checkField(clientId, 'a'.repeat(5000)))).toBe(
+      'Client ID is too long: 5000 characters. Copy it again, alone.',
+    )
   })
 })
 

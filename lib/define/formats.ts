@@ -1,11 +1,13 @@
+import { type Said, say, type Words } from '#lib/words/index.ts'
+
 type Affixes = { prefix?: string; suffix?: string }
 
 /** A named format cleans what was pasted and says whether it fits. Named, so that a definition stays data. */
 type FormatRule = {
   clean: (value: string, affixes: Affixes) => string
   accepts: (value: string) => boolean
-  /** completes the sentence "{label} …" */
-  must: string
+  /** what a value that does not fit has to be */
+  must: (label: Words) => Said
   inputMode?: 'numeric' | 'email' | 'url'
 }
 
@@ -31,12 +33,17 @@ export const formats = {
   credential: {
     clean: (value) => value.replace(/^Bearer\s+/i, '').replace(/\s+/g, ''),
     accepts: (value) => /^[\x21-\x7e]+$/.test(value) && !value.includes('****'),
-    must: 'has characters in it that no key has. If you copied dots or stars, reveal the value first and copy it again.',
+    must: (label) =>
+      say(
+        '{label} has characters in it that no key has. If you copied dots or stars, reveal the value first and copy it again.',
+        { label },
+      ),
   },
   subdomain: {
     clean: (value, affixes) => firstLabel(value.replace(/\s+/g, ''), affixes),
     accepts: (value) => LABEL.test(value) && !RESERVED.has(value),
-    must: 'is the first part of your own address: letters, digits and hyphens, without dots.',
+    must: (label) =>
+      say('{label} is the first part of your own address: letters, digits and hyphens, without dots.', { label }),
   },
   digits: {
     clean: (value) => {
@@ -44,19 +51,19 @@ export const formats = {
       return THOUSANDS.test(number) ? number.replace(/\D/g, '') : number
     },
     accepts: (value) => /^\d{1,12}$/.test(value),
-    must: 'is a number of at most 12 digits.',
+    must: (label) => say('{label} is a number of at most 12 digits.', { label }),
     inputMode: 'numeric',
   },
   email: {
     clean: (value) => value.replace(/^mailto:/i, ''),
     accepts: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
-    must: 'is an e-mail address.',
+    must: (label) => say('{label} is an e-mail address.', { label }),
     inputMode: 'email',
   },
   date: {
     clean: (value) => value,
     accepts: (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
-    must: 'is a date: year, month and day with hyphens between.',
+    must: (label) => say('{label} is a date: year, month and day with hyphens between.', { label }),
   },
 } satisfies Record<string, FormatRule>
 

@@ -1,3 +1,4 @@
+import { say, sayAll, type Words } from '#lib/words/index.ts'
 import type { Field, Fields, NameIn } from './fields.ts'
 
 /** A deep link. Until every field in `href` is typed, `path` (the menu path in words) is shown instead. */
@@ -28,16 +29,19 @@ export type GuideSection<F extends Fields = Fields> = Conditions & {
 
 export type Guide<F extends Fields = Fields> = { warning?: string; sections: readonly GuideSection<F>[] }
 
+/** Gives a sentence in the reader's language. */
+type Translate = (words: Words) => string
+
 /** The closing part, the same for every provider: made from the form's labels, hidden under a customer's own brand. */
-export const closingSection = (provider: string, fields: Fields): GuideSection => ({
-  title: 'Link the account',
+export const closingSection = (provider: string, fields: Fields, t: Translate = String): GuideSection => ({
+  title: t(say('Link the account')),
   whitelabelHide: true,
   steps: [
-    { text: `On the **Accounts** page, choose **Link Account**, then **${provider}**.` },
-    { text: `Fill in ${listInWords(Object.values(fields).map(labelOf))}.` },
-    { text: 'Press **Connect**. Each check is shown by name as it happens.' },
-    { text: 'The account is then on the **Accounts** page.' },
-  ],
+    say('On the **Accounts** page, choose **Link Account**, then **{provider}**.', { provider }),
+    say('Fill in {labels}.', { labels: sayAll(Object.values(fields).map(labelOf)) }),
+    say('Press **Connect**. Each check is shown by name as it happens.'),
+    say('The account is then on the **Accounts** page.'),
+  ].map((sentence) => ({ text: t(sentence) })),
 })
 
 type Showing = {
@@ -45,6 +49,8 @@ type Showing = {
   scopes?: readonly string[]
   /** the form it stands beside: what is done once that is open is left out; a session's has no Accounts page */
   form?: 'link' | 'session' | 'edit' | undefined
+  /** for the closing part; English without it */
+  t?: Translate
 }
 
 /** The whole guide as it is shown: what a brand hides and fields that are not asked for left out, the closing part added. */
@@ -53,7 +59,7 @@ export function guideFor(connector: { name: string; fields: Fields; guide: Guide
     !(whitelabelHide && options.whitelabel) &&
     (!scopes || !options.scopes || scopes.some((scope) => options.scopes?.includes(scope)))
   const isAsked = ({ fields }: GuideStep) => !fields || fields.some((name) => Object.hasOwn(connector.fields, name))
-  const closing = closingSection(connector.name, connector.fields)
+  const closing = closingSection(connector.name, connector.fields, options.t)
   const toDo = { link: closing.steps.slice(1), session: closing.steps.slice(1, 3), edit: [] }
   const sections = [
     ...connector.guide.sections,
@@ -68,7 +74,5 @@ export function guideFor(connector: { name: string; fields: Fields; guide: Guide
   }
 }
 
-const listInWords = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-
-const labelOf = ({ label, optional }: Field): string => `**${label}**${optional ? ' (optional)' : ''}`
+const labelOf = ({ label, optional }: Field): Words =>
+  optional ? say('**{label}** (optional)', { label: say(label) }) : `**${label}**`

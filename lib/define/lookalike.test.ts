@@ -20,8 +20,8 @@ const fields: Fields = {
   note: text({ label: 'Note', lookalikes: { redacted: masked }, example: 'x' }),
   number: text({ label: 'Number', format: 'digits', lookalikes: { slug, address, email }, example: '1' }),
 }
-const errorOf = (name: string, raw: string) => checkField(fields[name]!, cleanField(fields[name]!, raw))
-const hintOf = (name: string, raw: string) => usualHint(fields, name, cleanField(fields[name]!, raw))
+const errorOf = (name: string, raw: string) => checkField(fields[name]!, cleanField(fields[name]!, raw))?.toString()
+const hintOf = (name: string, raw: string) => usualHint(fields, name, cleanField(fields[name]!, raw))?.toString()
 
 describe('a masked value is refused with the field’s own sentence', () => {
   test.each(['fks_••••••••a1b2', '••••••••', 'fks_****a1b2', '●●●●●●', 'fks_…a1b2', 'fks_...a1b2', '"fks_••••"'])(

@@ -1,3 +1,4 @@
+import { type Said, say } from '#lib/words/index.ts'
 import type { Field } from './fields.ts'
 
 /** Ids in hex, UUIDs above all, have the letters and hyphens of a slug. */
@@ -21,5 +22,7 @@ export type Lookalike = keyof typeof shapes
 export const isLookalike = (shape: Lookalike, value: string): boolean => shapes[shape](value)
 
 /** The field's own sentence about a cleaned value that has one of the shapes it names; the first that fits. Holds no value. */
-export const lookalikeHint = ({ lookalikes = {} }: Field, value: string): string | undefined =>
-  Object.entries(lookalikes).find(([shape]) => isLookalike(shape as Lookalike, value))?.[1]
+export const lookalikeHint = ({ lookalikes = {} }: Field, value: string): Said | undefined => {
+  const found = Object.entries(lookalikes).find(([shape]) => isLookalike(shape as Lookalike, value))
+  return found && say(found[1])
+}

@@ -17,6 +17,6 @@ export const schemaFor = (fields: Fields) =>
     ),
     z.record(z.string(), z.string()).check((context) => {
       for (const [name, message] of Object.entries(checkFields(fields, context.value)))
-        context.issues.push({ code: 'custom', input: context.value, path: [name], message })
+        context.issues.push({ code: 'custom', input: context.value, path: [name], message: String(message) })
     }),
   )

@@ -12,38 +12,40 @@ test('a usual value needs no hint', () => {
 })
 
 test('swapped values are recognised by what the other field usually has', () => {
-  expect(usualHint(udemy.fields, 'clientId', 'a'.repeat(128))).toBe(
+  expect(String(usualHint(udemy.fields, 'clientId', 'a'.repeat(128)))).toBe(
     'This looks like the Client Secret (128 characters).',
   )
-  expect(usualHint(udemy.fields, 'clientSecret', 'a'.repeat(40))).toBe('This looks like the Client ID (40 characters).')
-  expect(usualHint(udacity.fields, 'clientId', 'udcs_abc')).toBe(
+  expect(String(usualHint(udemy.fields, 'clientSecret', 'a'.repeat(40)))).toBe(
+    'This looks like the Client ID (40 characters).',
+  )
+  expect(String(usualHint(udacity.fields, 'clientId', 'udcs_abc'))).toBe(
     'This looks like the Client Secret (begins with udcs_).',
   )
-  expect(usualHint(udacity.fields, 'clientSecret', udacity.fields.clientId!.example)).toBe(
+  expect(String(usualHint(udacity.fields, 'clientSecret', udacity.fields.clientId!.example))).toBe(
     'This looks like the Client ID (begins with udcl_).',
   )
 })
 
 test('an odd value is named without being repeated', () => {
-  expect(usualHint(udemy.fields, 'clientId', 'a'.repeat(39))).toBe(
+  expect(String(usualHint(udemy.fields, 'clientId', 'a'.repeat(39)))).toBe(
     'The Client ID usually has 40 characters, this one has 39. Check that all of it was copied.',
   )
-  expect(usualHint(udemy.fields, 'organisationId', '12')).toBe(
+  expect(String(usualHint(udemy.fields, 'organisationId', '12'))).toBe(
     'The Organisation ID usually has 3 to 12 digits, this one has 2. Check that all of it was copied.',
   )
-  expect(usualHint(udacity.fields, 'clientSecret', 'secret')).toBe(
+  expect(String(usualHint(udacity.fields, 'clientSecret', 'secret'))).toBe(
     'The Client Secret usually begins with udcs_. Check that all of it was copied.',
   )
 })
 
 test('a prefix is enough, whatever follows it, and its letters are named where only they are wrong', () => {
-  expect(usualHint(udacity.fields, 'clientSecret', 'udcl_abc')).toBe(
+  expect(String(usualHint(udacity.fields, 'clientSecret', 'udcl_abc'))).toBe(
     'This looks like the Client ID (begins with udcl_).',
   )
-  expect(usualHint(udacity.fields, 'companyId', 'udcs_abc')).toBe(
+  expect(String(usualHint(udacity.fields, 'companyId', 'udcs_abc'))).toBe(
     'This looks like the Client Secret (begins with udcs_).',
   )
-  expect(usualHint(udacity.fields, 'clientId', 'UDCL_ABC')).toBe(
+  expect(String(usualHint(udacity.fields, 'clientId', 'UDCL_ABC'))).toBe(
     'The Client ID usually begins with udcl_, in small letters. Check that all of it was copied.',
   )
 })
@@ -54,7 +56,9 @@ const pair = { key, code, name: text({ label: 'Name', example: 'x' }), region: t
 
 test('a value that stands in two credentials is said at the one it does not look like, else at the later', () => {
   const hints = (value: string) =>
-    Object.keys(pair).map((name) => usualHint(pair, name, value, { key: ` "${value}"`, code: value, name: value }))
+    Object.keys(pair).map((name) =>
+      usualHint(pair, name, value, { key: ` "${value}"`, code: value, name: value })?.toString(),
+    )
   expect(hints('aaaa')).toEqual([undefined, 'This is the same value as the API Key.', undefined, undefined])
   expect(hints('bbbbbb')).toEqual(['This is the same value as the Secret.', undefined, undefined, undefined])
   expect(hints('ccc')[1]).toBe('This is the same value as the API Key.')

@@ -1,27 +1,45 @@
+import { type Said, say, sayInTurn } from '#lib/words/index.ts'
 import { cleanField } from './check.ts'
 import { type Field, type Fields, isShown } from './fields.ts'
 import { lookalikeHint } from './lookalike.ts'
 import type { Values } from './template.ts'
 
 /** How a value differs from what this field's values usually look like, as a sentence; undefined when it does not. */
-function difference(field: Field, value: string): string | undefined {
-  const { label, usual = {} } = field
-  const unit = field.kind === 'text' && field.format === 'digits' ? 'digits' : 'characters'
-  const { prefix = '', length, between: [least, most] = [0, Number.POSITIVE_INFINITY] } = usual
+function difference(field: Field, value: string): Said | undefined {
+  const { usual = {} } = field
+  const label = say(field.label)
+  const isNumber = field.kind === 'text' && field.format === 'digits'
+  const { prefix = '', length: wanted, between: [least, most] = [0, Number.POSITIVE_INFINITY] } = usual
+  const { length } = value
   if (!value.startsWith(prefix)) {
-    const letters = value.toLowerCase().startsWith(prefix) ? ', in small letters' : ''
-    return `The ${label} usually begins with ${prefix}${letters}.`
+    return value.toLowerCase().startsWith(prefix)
+      ? say('The {label} usually begins with {prefix}, in small letters.', { label, prefix })
+      : say('The {label} usually begins with {prefix}.', { label, prefix })
   }
-  if (length !== undefined && value.length !== length)
-    return `The ${label} usually has ${length} ${unit}, this one has ${value.length}.`
-  if (value.length < least || value.length > most)
-    return `The ${label} usually has ${least} to ${most} ${unit}, this one has ${value.length}.`
+  if (wanted !== undefined && length !== wanted) {
+    return isNumber
+      ? say('The {label} usually has {wanted} digits, this one has {length}.', { label, wanted, length })
+      : say('The {label} usually has {wanted} characters, this one has {length}.', { label, wanted, length })
+  }
+  if (length < least || length > most) {
+    return isNumber
+      ? say('The {label} usually has {least} to {most} digits, this one has {length}.', { label, least, most, length })
+      : say('The {label} usually has {least} to {most} characters, this one has {length}.', {
+          ...{ label, least, most, length },
+        })
+  }
   return undefined
 }
 
-/** What tells a field's values from others': how they begin, or else how long they are. */
-const mark = ({ usual }: Field): string | undefined =>
-  usual?.prefix ? `begins with ${usual.prefix}` : usual?.length === undefined ? undefined : `${usual.length} characters`
+/** Whether something tells this field's values from others': how they begin, or else how long they are. */
+const isMarked = ({ usual }: Field): boolean => Boolean(usual?.prefix) || usual?.length !== undefined
+
+/** A sentence about a value that bears the mark of this field. */
+function looksLike({ label, usual }: Field): Said {
+  if (usual?.prefix)
+    return say('This looks like the {label} (begins with {prefix}).', { label: say(label), prefix: usual.prefix })
+  return say('This looks like the {label} ({length} characters).', { label: say(label), length: usual?.length ?? 0 })
+}
 
 const hasMark = ({ usual }: Field, value: string): boolean =>
   usual?.prefix ? value.startsWith(usual.prefix) : usual?.length === value.length
@@ -41,7 +59,7 @@ function twin(fields: Fields, name: string, value: string, values: Values): Fiel
   const isCredential = (field: Field) => field.kind !== 'select' && field.format === 'credential'
   const names = Object.keys(fields).filter((key) => isCredential(fields[key]!) && isShown(fields[key]!, values))
   if (!names.includes(name)) return undefined
-  const fits = (key: string) => Boolean(mark(fields[key]!)) && hasMark(fields[key]!, value)
+  const fits = (key: string) => isMarked(fields[key]!) && hasMark(fields[key]!, value)
   const other = names.find((key) => key !== name && cleanField(fields[key]!, values[key] ?? '') === value)
   if (other === undefined) return undefined
   const isWrongHere = fits(name) === fits(other) ? names.indexOf(other) < names.indexOf(name) : fits(other)
@@ -53,26 +71,26 @@ function twin(fields: Fields, name: string, value: string, values: Values): Fiel
  * Client Secret (128 characters)."), like a known mistake, or not like its field's usual ones. A warning, never a
  * reason to refuse; holds no value. `values`: what stands in the other fields.
  */
-export function usualHint(fields: Fields, name: string, value: string, values: Values = {}): string | undefined {
+export function usualHint(fields: Fields, name: string, value: string, values: Values = {}): Said | undefined {
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (!field || field.kind === 'select' || !value) return undefined
   const same = twin(fields, name, value, values)
-  if (same) return `This is the same value as the ${same.label}.`
+  if (same) return say('This is the same value as the {label}.', { label: say(same.label) })
   const other = fields[otherField(fields, name, value) ?? '']
-  if (other) return `This looks like the ${other.label} (${mark(other)}).`
+  if (other) return looksLike(other)
   const known = lookalikeHint(field, value)
   if (known) return known
   const odd = field.usual && difference(field, value)
-  return odd && `${odd} Check that all of it was copied.`
+  return odd && sayInTurn(odd, say('Check that all of it was copied.'))
 }
 
 /** Two fields that hold each other's values, each by its look, as far as looks can tell. */
 export function findSwapped(fields: Fields, values: Values): [string, string] | undefined {
-  const looksLike = Object.keys(fields).map((name): [string, string | undefined] => {
+  const resembles = Object.keys(fields).map((name): [string, string | undefined] => {
     const field = fields[name]!
     const value = isShown(field, values) ? cleanField(field, values[name] ?? '') : ''
     return [name, value ? otherField(fields, name, value) : undefined]
   })
-  const by = new Map(looksLike)
-  return looksLike.find((pair): pair is [string, string] => pair[1] !== undefined && by.get(pair[1]) === pair[0])
+  const by = new Map(resembles)
+  return resembles.find((pair): pair is [string, string] => pair[1] !== undefined && by.get(pair[1]) === pair[0])
 }

@@ -87,7 +87,7 @@ export function failureRefusal(
 ): ActionRefusal {
   if (!isRead && failure.sent) return unknownOutcome(provider)
   const trouble = wayOutRefusal(failure, provider, door.tellOperator)
-  if (trouble) return refuse('provider_unavailable', trouble.message, trouble.next)
+  if (trouble) return refuse('provider_unavailable', String(trouble.message), String(trouble.next))
   switch (failure.kind) {
     case 'host_not_allowed':
     case 'refused_address':

@@ -9,6 +9,7 @@ import {
   type TestCall,
   type Values,
 } from '#lib/define/index.ts'
+import { say } from '#lib/words/index.ts'
 import { type Finding, fromVerdict, unexpected } from './finding.ts'
 import type { Identity } from './report.ts'
 
@@ -23,7 +24,7 @@ export function checkAnswer(
 ): Finding | undefined {
   const all = { ...actions[action]?.expect, ...expect }
   if (!isAsExpected(json, all))
-    return unexpected(`${provider} answered, but not in the form its API is documented to use.`)
+    return unexpected(say('{provider} answered, but not in the form its API is documented to use.', { provider }))
   const failed = proves.find((proof) => !holds(proof, json, publicValues))
   return failed && fromVerdict(failed.otherwise, publicValues)
 }

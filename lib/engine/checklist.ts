@@ -1,5 +1,6 @@
-import { type OutcomeCode, render, type Stage, stages, type TestCall, type Values } from '#lib/define/index.ts'
-import type { Finding } from './finding.ts'
+import { type OutcomeCode, type Stage, stages, type TestCall, type Values } from '#lib/define/index.ts'
+import type { Words } from '#lib/words/index.ts'
+import { type Finding, sayTemplate } from './finding.ts'
 import type { Step, TestEvent } from './report.ts'
 
 /** The stage an outcome speaks about: its step is the one that failed. */
@@ -28,7 +29,7 @@ export function createChecklist(calls: readonly TestCall[], publicValues: Values
     stages.filter((stage) => steps[stage] !== undefined).map((stage) => ({ call, stage })),
   )
   const steps: Step[] = places.map(({ call, stage }) => ({
-    title: render(calls[call]?.steps[stage] ?? '', publicValues),
+    title: sayTemplate(calls[call]?.steps[stage] ?? '', publicValues),
     state: 'waiting',
   }))
   const indexesOf = (call: number) => places.flatMap((place, index) => (place.call === call ? [index] : []))
@@ -48,12 +49,12 @@ export function createChecklist(calls: readonly TestCall[], publicValues: Values
     pass(call: number, ms: number) {
       for (const [at, index] of indexesOf(call).entries()) set(index, { state: 'passed', ...(at === 0 && { ms }) })
     },
-    limit(call: number, ms: number, message: string) {
+    limit(call: number, ms: number, message: Words) {
       for (const [at, index] of indexesOf(call).entries())
         set(index, { state: 'limited', message, ...(at === 0 && { ms }) })
     },
     /** Marks the step the finding speaks about, passes those of the call before it, skips the rest; returns its title. */
-    fail(call: number, ms: number, finding: Finding): string {
+    fail(call: number, ms: number, finding: Finding): Words {
       const own = indexesOf(call)
       const failed = stepFor(stageOf(finding), own, (index) => places[index]?.stage ?? 'reach')
       const time = (index: number) => (index === own[0] ? { ms } : {})

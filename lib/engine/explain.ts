@@ -1,4 +1,5 @@
 import { type RequestTemplate, type Rule, transientCodes } from '#lib/define/index.ts'
+import { say } from '#lib/words/index.ts'
 import { type Answer, isFailure, type SendFailure } from './call.ts'
 import type { Credentials } from './credentials.ts'
 import { type Finding, unexpected } from './finding.ts'
@@ -32,7 +33,10 @@ export async function explainExchange(
   credentials: Credentials,
   { request, hidden }: Pick<Asked, 'request' | 'hidden'>,
 ): Promise<Finding> {
-  const probe = async () => unexpected(`${credentials.connector.provider} gave no access token, and did not say why.`)
+  const probe = async () =>
+    unexpected(
+      say('{provider} gave no access token, and did not say why.', { provider: credentials.connector.provider }),
+    )
   const asked: Asked = { isExchange: true, request, probe, now: Date.now(), hidden }
   return withDetails(await judgeAnswer(answer, credentials, asked), answer, credentials, hidden)
 }
@@ -48,7 +52,10 @@ function withDetails(
   const providerText = quote([...new Set([...codes, ...messages])].join(' · '), hidden)
   return {
     status: answer.httpStatus ?? answer.status,
-    ...(finding ?? unexpected(`${connector.provider} accepted the credentials but gave no usable token.`)),
+    ...(finding ??
+      unexpected(
+        say('{provider} accepted the credentials but gave no usable token.', { provider: connector.provider }),
+      )),
     ...(providerText && { providerText }),
     ...(finding?.code === 'malformed_input' && { answered: true as const }),
   }

@@ -1,4 +1,5 @@
-import { type Connector, type OutcomeCode, render, type Values, type Verdict } from '#lib/define/index.ts'
+import { type Connector, namesIn, type OutcomeCode, type Values, type Verdict } from '#lib/define/index.ts'
+import { type Said, say, sayAll, type Words } from '#lib/words/index.ts'
 import type { Refusal } from './report.ts'
 import { inWords } from './retry-after.ts'
 
@@ -8,16 +9,20 @@ import { inWords } from './retry-after.ts'
  */
 export type Finding = Omit<Refusal, 'step'> & { answered?: true }
 
+/** A definition's own sentence with public values in it; an absent value becomes nothing. */
+export const sayTemplate = (template: string, publicValues: Values): Said =>
+  say(template, Object.fromEntries(namesIn(template).map((name) => [name, publicValues[name] ?? ''])))
+
 /** A definition's own verdict, its templates filled with public values. */
 export const fromVerdict = ({ code, fields, message, next }: Verdict, publicValues: Values): Finding => ({
   code,
   fields,
-  message: render(message, publicValues),
-  next: render(next, publicValues),
+  message: sayTemplate(message, publicValues),
+  next: sayTemplate(next, publicValues),
 })
 
 /** A finding about the provider or the network: nobody's input is to blame, and the sentence says when to try again. */
-export const unavailable = (message: string, retryAfter?: number): Finding => ({
+export const unavailable = (message: Words, retryAfter?: number): Finding => ({
   code: 'provider_unavailable',
   fields: [],
   message,
@@ -29,35 +34,39 @@ export const rateLimited = (provider: string, retryAfter?: number): Finding => (
   code: 'rate_limited',
   fields: [],
   message: retryAfter
-    ? `${provider} asks us to wait ${inWords(retryAfter)} before the next check.`
-    : `${provider} is being asked too often right now.`,
+    ? say('{provider} asks us to wait {time} before the next check.', { provider, time: inWords(retryAfter) })
+    : say('{provider} is being asked too often right now.', { provider }),
   next: later(retryAfter),
   ...(retryAfter !== undefined && { retryAfter }),
 })
 
-export const unexpected = (message: string): Finding => ({
+export const unexpected = (message: Words): Finding => ({
   code: 'unexpected_response',
   fields: [],
   message,
-  next: 'Nothing you entered is known to be wrong. Try again later; if it stays like this, send the details to support.',
+  next: say(
+    'Nothing you entered is known to be wrong. Try again later; if it stays like this, send the details to support.',
+  ),
 })
 
-export const blame = (code: OutcomeCode, fields: readonly string[], message: string, next: string): Finding => ({
+export const blame = (code: OutcomeCode, fields: readonly string[], message: Words, next: Words): Finding => ({
   code,
   fields,
   message,
   next,
 })
 
-const later = (seconds?: number): string =>
-  `The credentials could not be checked now, and nothing is known to be wrong with them. Try again in ${inWords(Math.max(seconds ?? 60, 1))}.`
+const later = (seconds?: number): Said =>
+  say('The credentials could not be checked now, and nothing is known to be wrong with them. Try again in {time}.', {
+    time: inWords(Math.max(seconds ?? 60, 1)),
+  })
 
 /** What to do about a host where the provider is not. */
-export const checkAddress = (connector: Connector, fields: readonly string[]): string =>
-  `Check the ${labels(connector, fields)}: the address we call is made from ${fields.length > 1 ? 'them' : 'it'}.`
+export const checkAddress = (connector: Connector, fields: readonly string[]): Said =>
+  fields.length > 1
+    ? say('Check the {fields}: the address we call is made from them.', { fields: labels(connector, fields) })
+    : say('Check the {field}: the address we call is made from it.', { field: labels(connector, fields) })
 
 /** "Client ID and Client Secret": fields by their labels. */
-export function labels({ fields }: Connector, names: readonly string[]): string {
-  const words = names.map((name) => fields[name]?.label ?? name)
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
+export const labels = ({ fields }: Connector, names: readonly string[]): Said =>
+  sayAll(names.map((name) => say(fields[name]?.label ?? name)))

@@ -6,6 +6,7 @@ import {
   type Verdict,
   type When,
 } from '#lib/define/index.ts'
+import { say } from '#lib/words/index.ts'
 import type { Answer } from './call.ts'
 import type { Credentials } from './credentials.ts'
 import { blame, checkAddress, type Finding, fromVerdict, rateLimited, unavailable, unexpected } from './finding.ts'
@@ -35,31 +36,32 @@ export async function judgeAnswer(
   asked: Asked,
 ): Promise<Finding | undefined> {
   const { connector, method, publicValues } = credentials
+  const { provider } = connector
   const errors = readErrors(answer, connector.errors)
   const retryAfter = retryAfterSeconds(answer.headers['retry-after'], asked.now)
   const rules = rulesFor(method, connector.outcomes, asked.isExchange).filter((rule) => fits(rule, answer, errors))
-  const say = (verdict: Verdict): Finding => ({
+  const inItsWords = (verdict: Verdict): Finding => ({
     ...fromVerdict(verdict, publicValues),
     ...(retryAfter !== undefined && isTransient(verdict) && { retryAfter }),
   })
 
-  const fault = providerFault(answer, connector.provider, retryAfter)
+  const fault = providerFault(answer, provider, retryAfter)
   // A definition may word a fault better than we do; it may not turn one into a verdict on the input.
   const worded = rules.find((rule) => !('probe' in rule) && isTransient(rule)) as Verdict | undefined
-  if (fault) return worded && !isPage(answer) ? say(worded) : fault
+  if (fault) return worded && !isPage(answer) ? inItsWords(worded) : fault
   const stranger = wrongHost(answer, credentials, asked.hidden)
   if (stranger) return stranger
   if (answer.status < 300 && !errors.found) {
     const isReadable = answer.json !== undefined || answer.status === 204
     return isReadable
       ? undefined
-      : unexpected(`${connector.provider} answered, but not in the form its API is documented to use.`)
+      : unexpected(say('{provider} answered, but not in the form its API is documented to use.', { provider }))
   }
   const [rule] = rules
   if (!rule) return judgeUnknown(answer.status, credentials, asked)
-  if (!('probe' in rule)) return say(rule)
+  if (!('probe' in rule)) return inItsWords(rule)
   const second = await asked.probe(rule)
-  return typeof second === 'string' ? say(rule[second]) : second
+  return typeof second === 'string' ? inItsWords(rule[second]) : second
 }
 
 /** The exchange's own rules come before the connector's. */
@@ -86,11 +88,18 @@ const isTransient = ({ code }: Verdict): boolean => transientCodes.includes(code
 function providerFault(answer: Answer, provider: string, retryAfter: number | undefined): Finding | undefined {
   const { status, headers } = answer
   if (headers['cf-mitigated'] || (isPage(answer) && (status === 403 || (status === 503 && headers['cf-ray']))))
-    return unavailable(`${provider}’s protection against automated access answered instead of its API.`, retryAfter)
+    return unavailable(
+      say('{provider}’s protection against automated access answered instead of its API.', { provider }),
+      retryAfter,
+    )
   if (status === 429) return rateLimited(provider, retryAfter)
-  if (status === 408) return unavailable(`${provider} was too slow to answer (status 408).`, retryAfter)
+  if (status === 408)
+    return unavailable(say('{provider} was too slow to answer (status {status}).', { provider, status }), retryAfter)
   return status >= 500
-    ? unavailable(`${provider} answered with an error of its own (status ${status}).`, retryAfter)
+    ? unavailable(
+        say('{provider} answered with an error of its own (status {status}).', { provider, status }),
+        retryAfter,
+      )
     : undefined
 }
 
@@ -100,12 +109,15 @@ function wrongHost(answer: Answer, { connector, hosts }: Credentials, hidden: re
   const isElsewhere = redirectHost !== undefined && !hosts.includes(redirectHost)
   if (!isElsewhere && !(isPage(answer) && (status < 400 || status === 404 || status === 410))) return undefined
   const fields = hostSuspects(connector)
-  if (fields.length === 0) return unavailable(`${connector.provider} answered with a web page instead of its API.`)
+  const { provider } = connector
+  const host = hosts[0] ?? ''
+  if (fields.length === 0)
+    return unavailable(say('{provider} answered with a web page instead of its API.', { provider }))
   // What our own address shows anyway, the subdomain above all, may stand in theirs too.
-  const secrets = hidden.filter((value) => !hosts[0]?.includes(value))
+  const secrets = hidden.filter((value) => !host.includes(value))
   const message = isElsewhere
-    ? `${hosts[0]} sent us on to ${redact(redirectHost, secrets)} instead of answering.`
-    : `${hosts[0]} shows a web page where the ${connector.provider} API should be.`
+    ? say('{host} sent us on to {other} instead of answering.', { host, other: redact(redirectHost, secrets) })
+    : say('{host} shows a web page where the {provider} API should be.', { host, provider })
   return blame('wrong_tenant', fields, message, checkAddress(connector, fields))
 }
 

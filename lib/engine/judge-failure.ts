@@ -1,3 +1,4 @@
+import { say, sayInTurn } from '#lib/words/index.ts'
 import type { Door, SendFailure } from './call.ts'
 import type { Credentials } from './credentials.ts'
 import { blame, checkAddress, type Finding, labels, unavailable, unexpected } from './finding.ts'
@@ -26,46 +27,56 @@ export async function judgeFailure(
     case 'dns':
     case 'proxy_no_name':
       if (fields.length > 0 && (await providerResolves()))
-        return blame('wrong_tenant', fields, `${host} does not exist.`, check)
+        return blame('wrong_tenant', fields, say('{host} does not exist.', { host }), check)
       if (kind === 'proxy_no_name') return wayOut()
-      return unavailable(`This hub cannot look up any address of ${provider}: its network connection seems to be down.`)
+      return unavailable(
+        say('This hub cannot look up any address of {provider}: its network connection seems to be down.', {
+          provider,
+        }),
+      )
     case 'refused_address':
       if (fields.length === 0)
-        return unavailable(`${provider}’s name leads to an address that is not public, so it was not contacted.`)
+        return unavailable(
+          say('{provider}’s name leads to an address that is not public, so it was not contacted.', { provider }),
+        )
       return blame(
         'wrong_tenant',
         fields,
-        `${host} leads to an address that is not public, so it was not contacted.`,
+        say('{host} leads to an address that is not public, so it was not contacted.', { host }),
         check,
       )
     case 'host_not_allowed':
       return blame(
         'malformed_input',
         fields,
-        `What was entered makes no address of ${provider}, so nothing was contacted.`,
+        say('What was entered makes no address of {provider}, so nothing was contacted.', { provider }),
         check,
       )
     case 'bad_header': {
       const all = signInSuspects(connector, method)
       const odd = all.filter((name) => !/^[\x21-\x7e]*$/.test(values[name] ?? ''))
       const blamed = odd.length > 0 ? odd : all
-      const again = 'Copy it again; if you see dots or stars, reveal the value first.'
+      const again = say('Copy it again; if you see dots or stars, reveal the value first.')
       return blame(
         'malformed_input',
         blamed,
-        `${labels(connector, blamed)} cannot be sent: there are characters in it that no key has.`,
+        say('{fields} cannot be sent: there are characters in it that no key has.', {
+          fields: labels(connector, blamed),
+        }),
         again,
       )
     }
     case 'dns_temporary':
-      return unavailable(`The address of ${provider} could not be looked up just now.`)
+      return unavailable(say('The address of {provider} could not be looked up just now.', { provider }))
     case 'connect':
-      return unavailable(`No connection to ${provider} could be made.`)
+      return unavailable(say('No connection to {provider} could be made.', { provider }))
     case 'proxy_failed':
       if (fields.length === 0 || !(await providerResolves())) return wayOut()
       return {
-        ...unavailable(`This hub got no connection to ${host}, though it reaches ${provider}’s own site.`),
-        next: `${check} If it is right, try again in a minute.`,
+        ...unavailable(
+          say('This hub got no connection to {host}, though it reaches {provider}’s own site.', { host, provider }),
+        ),
+        next: sayInTurn(check, say('If it is right, try again in a minute.')),
       }
     case 'proxy_unreachable':
     case 'proxy_sign_in':
@@ -73,20 +84,24 @@ export async function judgeFailure(
     case 'untrusted':
       return wayOut()
     case 'tls':
-      return unavailable(`The secure connection to ${provider} could not be verified, so nothing was sent.`)
+      return unavailable(
+        say('The secure connection to {provider} could not be verified, so nothing was sent.', { provider }),
+      )
     case 'closed':
-      return unavailable(`${provider} ended the connection before it had answered.`)
+      return unavailable(say('{provider} ended the connection before it had answered.', { provider }))
     case 'timeout':
       return unavailable(
-        `${provider} did not answer ${ms < 1500 ? 'in time' : `within ${Math.round(ms / 1000)} seconds`}.`,
+        ms < 1500
+          ? say('{provider} did not answer in time.', { provider })
+          : say('{provider} did not answer within {seconds} seconds.', { provider, seconds: Math.round(ms / 1000) }),
       )
     case 'aborted':
       return {
-        ...unavailable('The check was stopped before it ended.'),
-        next: 'Nothing was saved. Start the check again when you like.',
+        ...unavailable(say('The check was stopped before it ended.')),
+        next: say('Nothing was saved. Start the check again when you like.'),
       }
     case 'too_large':
     case 'bad_answer':
-      return unexpected(`${provider} sent an answer that this hub cannot read.`)
+      return unexpected(say('{provider} sent an answer that this hub cannot read.', { provider }))
   }
 }

@@ -6,7 +6,7 @@ import { closedPort, serveProxy, serveRaw, serveSecure } from './local-server.fi
 import { runAction } from './run-action.ts'
 import { send } from './send.ts'
 import { tenantConnector, tenantValues } from './tenant-connector.fixture.ts'
-import { testCredentials } from './test-credentials.ts'
+import { testCredentials } from './test-in-english.fixture.ts'
 
 const host = 'acme.provider.example'
 const call = { method: 'GET', url: `https://${host}/me`, headers: { authorization: 'Bearer fakeSecretValue' } }

@@ -19,7 +19,7 @@ describe('Retry-After', () => {
     expect(retryAfterSeconds(header, now)).toBeUndefined()
   })
   it('is said in words', () => {
-    expect([1, 30, 90, 600, 7200].map(inWords)).toEqual([
+    expect([1, 30, 90, 600, 7200].map((seconds) => String(inWords(seconds)))).toEqual([
       '1 second',
       '30 seconds',
       '2 minutes',

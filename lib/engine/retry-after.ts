@@ -1,3 +1,5 @@
+import { type Said, sayCount } from '#lib/words/index.ts'
+
 const LONGEST = 24 * 60 * 60
 
 /** Seconds to wait, from a Retry-After header in seconds or as a date; undefined when it says neither. At most a day. */
@@ -12,12 +14,8 @@ export function retryAfterSeconds(header: string | undefined, now = Date.now()):
 }
 
 /** "30 seconds", "2 minutes": for sentences. */
-export function inWords(seconds: number): string {
-  const [amount, unit] =
-    seconds < 60
-      ? [seconds, 'second']
-      : seconds < 5400
-        ? [Math.ceil(seconds / 60), 'minute']
-        : [Math.ceil(seconds / 3600), 'hour']
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`
+export function inWords(seconds: number): Said {
+  if (seconds < 60) return sayCount(seconds, '{n} second', '{n} seconds')
+  if (seconds < 5400) return sayCount(Math.ceil(seconds / 60), '{n} minute', '{n} minutes')
+  return sayCount(Math.ceil(seconds / 3600), '{n} hour', '{n} hours')
 }

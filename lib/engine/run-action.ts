@@ -126,8 +126,8 @@ async function authorise(options: ActionOptions, credentials: Credentials, ask: 
   const { request } = method
   const finding = await explainExchange(result.refused, credentials, { request, hidden: hiddenIn(options) })
   // The fields it blames are the account's, not the action's.
-  const { fields: _, answered: __, ...refusal } = finding
-  return deny(refusal)
+  const { fields: _, answered: __, message, next, ...refusal } = finding
+  return deny({ ...refusal, message: String(message), next: String(next) })
 }
 
 const deny = (denied: ActionRefusal): Denied => ({ denied })

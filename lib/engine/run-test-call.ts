@@ -1,4 +1,5 @@
 import type { TestCall } from '#lib/define/index.ts'
+import { say } from '#lib/words/index.ts'
 import { exchange, staticHeaders, tokenHeaders } from './authenticate.ts'
 import { isFailure } from './call.ts'
 import { checkAnswer, readIdentity } from './check-answer.ts'
@@ -58,6 +59,9 @@ async function read(session: Session, call: Extract<TestCall, { action: string }
 function unfit({ connector }: Credentials, names: readonly string[], input?: Input): Finding {
   const fields = fieldsOf(connector, names, input)
   const what = labels(connector, fields)
-  const message = `What was entered for ${what} cannot stand in an address of ${connector.provider}.`
-  return blame('malformed_input', fields, message, `Check the ${what}.`)
+  const message = say('What was entered for {fields} cannot stand in an address of {provider}.', {
+    fields: what,
+    provider: connector.provider,
+  })
+  return blame('malformed_input', fields, message, say('Check the {fields}.', { fields: what }))
 }

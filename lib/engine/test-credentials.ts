@@ -1,8 +1,10 @@
-import { type Connector, render, type Values } from '#lib/define/index.ts'
+import type { Connector, Values } from '#lib/define/index.ts'
+import { say, sayInTurn, type Words } from '#lib/words/index.ts'
 import { asMeant } from './as-meant.ts'
 import type { Door } from './call.ts'
 import { createChecklist } from './checklist.ts'
 import { readCredentials } from './credentials.ts'
+import { sayTemplate } from './finding.ts'
 import type { Identity, TestEvent, TestReport } from './report.ts'
 import { runTestCall } from './run-test-call.ts'
 import { send } from './send.ts'
@@ -52,7 +54,7 @@ export async function testCredentials(options: TestOptions): Promise<TestReport>
   // A method whose credential travels with every call has nothing to sign in to beforehand.
   const calls = connector.test.filter((call) => !('signIn' in call) || credentials.method.type === 'token')
   const checklist = createChecklist(calls, credentials.publicValues, report)
-  const limitations: string[] = []
+  const limitations: Words[] = []
   let identity: Identity | undefined
 
   for (const [index, call] of calls.entries()) {
@@ -62,8 +64,8 @@ export async function testCredentials(options: TestOptions): Promise<TestReport>
     if (!finding) checklist.pass(index, ms)
     else if ('optional' in call && call.optional && !options.signal?.aborted) {
       const isRefusal = !['provider_unavailable', 'rate_limited'].includes(finding.code)
-      const refused = render(call.optional.message, credentials.publicValues)
-      const message = isRefusal ? refused : `${finding.message} This part was not checked.`
+      const refused = sayTemplate(call.optional.message, credentials.publicValues)
+      const message = isRefusal ? refused : sayInTurn(finding.message, say('This part was not checked.'))
       limitations.push(message)
       checklist.limit(index, ms, message)
     } else {

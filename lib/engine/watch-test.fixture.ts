@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
+import { inEnglish } from '#lib/words/in-english.fixture.ts'
 import type { TestEvent } from './report.ts'
 import { tenantConnector, tenantValues } from './tenant-connector.fixture.ts'
-import { type TestOptions, testCredentials } from './test-credentials.ts'
+import type { TestOptions } from './test-credentials.ts'
+import { testCredentials } from './test-in-english.fixture.ts'
 
 export type Dispatch = (request: Request) => Promise<Response>
 
@@ -37,10 +39,10 @@ export async function watchTest(dispatch: Dispatch, options: Partial<TestOptions
     (all, event) => (event.type === 'steps' ? [...event.steps] : all.with(event.index, event.step)),
     [],
   )
-  expect(steps).toEqual(report.steps)
+  expect(inEnglish(steps)).toEqual(report.steps)
   return {
     report,
-    events,
+    events: inEnglish(events),
     asked,
     states: report.steps.map(({ state }) => state),
     refusal: report.ok ? undefined : report.refusal,

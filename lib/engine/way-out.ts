@@ -1,6 +1,8 @@
+import { say, type Words } from '#lib/words/index.ts'
 import type { Door, SendFailure } from './call.ts'
 
 type Sentences = { message: string; next: string }
+type Told = { message: Words; next: Words }
 
 /**
  * What whoever runs this hub is told, in the log and by `npm run doctor`, where its own way to the internet is the
@@ -52,15 +54,17 @@ export function wayOutRefusal(
   failure: SendFailure,
   provider: string,
   tellOperator: Door['tellOperator'],
-): Sentences | undefined {
+): Told | undefined {
   const trouble = wayOutTrouble(failure)
   if (!trouble) return undefined
   tellOperator?.(`${trouble.message} ${trouble.next}`)
   return {
     message:
       failure.kind === 'untrusted'
-        ? `The secure connection to ${provider} could not be verified, so nothing was sent.`
-        : `This hub’s own way to the internet did not work, so ${provider} could not be asked.`,
-    next: 'Nothing is known to be wrong with the credentials. Try again in a minute; if it stays like this, tell whoever runs this hub: npm run doctor says what is wrong.',
+        ? say('The secure connection to {provider} could not be verified, so nothing was sent.', { provider })
+        : say('This hub’s own way to the internet did not work, so {provider} could not be asked.', { provider }),
+    next: say(
+      'Nothing is known to be wrong with the credentials. Try again in a minute; if it stays like this, tell whoever runs this hub: npm run doctor says what is wrong.',
+    ),
   }
 }

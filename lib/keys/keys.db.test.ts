@@ -11,7 +11,7 @@ const db = await testDb()
 async function made(input: Partial<Parameters<typeof createKey>[2]> = {}) {
   const owner = await testOwner(db)
   const done = await createKey(db, owner.context, { name: ' Backend ', scopes: ['sessions:write'], ...input })
-  if (!done.ok) throw new Error(done.problem.message)
+  if (!done.ok) throw new Error(String(done.problem.message))
   return { ...owner, ...done.value }
 }
 const asks = (authorization: string) => authenticate(db, { authorization })

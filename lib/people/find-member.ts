@@ -7,7 +7,11 @@ import { notFound, ok, type Result } from '#lib/problems.ts'
 export type Member = { id: string; name: string; email: string; role: Role; joinedAt: Date }
 
 /** Somebody of the project by their public id. Absent, foreign and malformed ids: the same `not_found`. */
-export async function findMember(tx: Tx, { projectId }: Context, publicId: string): Promise<Result<Member>> {
+export async function findMember(
+  tx: Tx,
+  { projectId }: Pick<Context, 'projectId'>,
+  publicId: string,
+): Promise<Result<Member>> {
   const personId = fromPublic('per', publicId)
   if (personId === undefined) return notFound('person')
   const membership = await tx.membership.findUnique({ where: { projectId_personId: { projectId, personId } } })

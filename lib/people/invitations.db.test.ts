@@ -22,7 +22,7 @@ const newcomer = (email = `${newId()}@acme.example`) => ({
 type Owner = Awaited<ReturnType<typeof testOwner>>
 async function invite(owner: Owner, given: Partial<Parameters<typeof createInvitation>[2]> = {}) {
   const made = await createInvitation(deps, owner.context, { role: 'viewer', days: 7, ...given })
-  if (!made.ok) throw new Error(made.problem.message)
+  if (!made.ok) throw new Error(String(made.problem.message))
   return { ...made.value, parts: linkParts(made.value.link) }
 }
 const look = (parts: { id: string; secret: string }, context?: Owner['context']) =>
@@ -63,7 +63,7 @@ test('somebody new joins, is signed in and sees the project', async () => {
   const { parts } = await invite(owner)
   const person = newcomer()
   const done = await acceptInvitation(deps, { ...parts, ...person, ip: newIp() }, undefined)
-  if (!done.ok) throw new Error(done.problem.message)
+  if (!done.ok) throw new Error(String(done.problem.message))
   const context = await authenticate(db, done.value)
   expect(context).toMatchObject({ projectId: owner.projectId, role: 'viewer', person: { email: person.email } })
   expect(await auditOf(db, owner.projectId)).toEqual(['person: person.invited', 'person: person.joined'])
@@ -112,7 +112,7 @@ test('an expired, withdrawn, used or renewed link says which, and what to do', a
     expect(!answer.ok && answer.problem.message).toMatch(words)
     expect(await acceptInvitation(deps, { ...parts, ...newcomer(), ip: newIp() }, undefined)).toEqual(answer)
   }
-  if (!again.ok) throw new Error(again.problem.message)
+  if (!again.ok) throw new Error(String(again.problem.message))
   expect(await look(linkParts(again.value.link))).toMatchObject({ ok: true, value: { role: 'viewer' } })
 })
 

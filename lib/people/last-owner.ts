@@ -1,6 +1,6 @@
 import { refuse } from '#lib/problems.ts'
 
-/** `what`: "be removed", "get another role". */
+/** `what`: "be removed", "leave", "get another role". */
 export const lastOwner = (name: string, what: string) =>
   refuse(
     'last_owner',

@@ -29,7 +29,11 @@ export async function makePasswordLink(
     if (!found.ok) return found
     const { email, name } = found.value
     if (found.value.id === asked.value.person.id)
-      return refuse('not_allowed', 'This would be a link for yourself.', 'Change your password under Your sign-ins.')
+      return refuse(
+        'not_allowed',
+        'This would be a link for yourself.',
+        'Change your password in the settings, under You.',
+      )
     if (!(await mayReset(tx, asked.value.person.id, found.value.id))) {
       return refuse(
         'not_allowed',

@@ -20,11 +20,39 @@ test('everybody of the project is listed, nobody of another', async () => {
   const owner = await testOwner(db)
   const viewer = await testMember(db, owner.projectId, 'viewer')
   await testOwner(db)
-  const people = await listPeople(deps, viewer.context)
-  expect(people).toMatchObject([
-    { id: idOf(owner), email: owner.email, role: 'owner', is_you: false },
-    { id: idOf(viewer), role: 'viewer', is_you: true, last_seen_at: expect.any(String) },
-  ])
+  expect(await listPeople(deps, viewer.context, { pageSize: 50 })).toMatchObject({
+    value: {
+      people: [
+        { id: idOf(owner), email: owner.email, role: 'owner', is_you: false },
+        { id: idOf(viewer), role: 'viewer', is_you: true, last_seen_at: expect.any(String) },
+      ],
+      next: undefined,
+    },
+  })
+})
+
+test('people come in pages, everybody once, also those who joined in the same millisecond', async () => {
+  const owner = await testOwner(db)
+  for (let count = 0; count < 4; count++) await testMember(db, owner.projectId, 'viewer')
+  const { projectId, context } = owner
+  await db.prisma.membership.updateMany({
+    where: { projectId, role: 'viewer' },
+    data: { createdAt: new Date('2099-01-01') },
+  })
+  const pages: string[][] = []
+  let next: string | undefined
+  do {
+    const page = await listPeople(deps, context, { pageSize: 2, next })
+    if (!page.ok) throw new Error('refused')
+    pages.push(page.value.people.map(({ id }) => id))
+    next = page.value.next
+  } while (next !== undefined)
+  expect(pages.map(({ length }) => length)).toEqual([2, 2, 1])
+  expect(pages[0]?.[0]).toBe(idOf(owner))
+  expect(new Set(pages.flat()).size).toBe(5)
+  expect(await listPeople(deps, context, { pageSize: 2, next: 'x' })).toMatchObject({
+    problem: { kind: 'invalid_request' },
+  })
 })
 
 test('a changed role counts from the next request on, and the audit log has it without a value', async () => {

@@ -102,12 +102,12 @@ test('a password link sets a new password once, ends every sign-in and opens one
   const owner = await testOwner(db)
   const viewer = await testMember(db, owner.projectId, 'viewer')
   const made = await makePasswordLink(deps, owner.context, toPublic('per', viewer.personId))
-  if (!made.ok) throw new Error(made.problem.message)
+  if (!made.ok) throw new Error(String(made.problem.message))
   const parts = linkParts(made.value.link)
   const accept = (password: string) => acceptInvitation(deps, { ...parts, password, ip: newIp() }, undefined)
   expect(await accept('short')).toMatchObject({ problem: { kind: 'invalid_values' } })
   const done = await accept(fresh)
-  if (!done.ok) throw new Error(done.problem.message)
+  if (!done.ok) throw new Error(String(done.problem.message))
   expect(await authenticate(db, { signInId: viewer.context.signInId })).toBeUndefined()
   expect(await authenticate(db, done.value)).toMatchObject({ role: 'viewer', person: { email: viewer.email } })
   expect(await accept(fresh)).toMatchObject({ problem: { kind: 'invitation_over' } })
@@ -125,7 +125,7 @@ test('a password link sets a new password once, ends every sign-in and opens one
 /** A password link for a member of the owner's project, as its two parts. */
 async function linkFor(owner: Awaited<ReturnType<typeof testOwner>>, personId: string) {
   const made = await makePasswordLink(deps, owner.context, toPublic('per', personId))
-  if (!made.ok) throw new Error(made.problem.message)
+  if (!made.ok) throw new Error(String(made.problem.message))
   return linkParts(made.value.link)
 }
 const follow = (parts: { id: string; secret: string }, password = fresh) =>

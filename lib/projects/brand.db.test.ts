@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { auditOf } from '#lib/auth/installation.fixture.ts'
 import { toPublic } from '#lib/ids.ts'
 import { testOwner } from '#lib/people/people.fixture.ts'
 import { getProjectLogo } from '#lib/sessions/index.ts'
@@ -32,6 +33,12 @@ test('a brand is edited in parts, and what is not named stays', async () => {
     ['whitelabel', 'embedOrigins'],
     ['supportUrl'],
   ])
+})
+
+test('who names nothing gets the brand as it stands, and the log has nothing to tell', async () => {
+  const { context } = await testOwner(db)
+  expect(await editBrand(db, context, {})).toEqual({ ok: true, value: await getBrand(db, context) })
+  expect(await auditOf(db, context.projectId)).toEqual([])
 })
 
 test('what is wrong changes nothing', async () => {

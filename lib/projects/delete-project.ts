@@ -7,6 +7,7 @@ import type { Tx } from '#lib/db.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import type { Vault } from '#lib/vault/index.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
+import { projectGone } from './project-gone.ts'
 
 /**
  * Deletes the project one works in, with everything in it and its data keys, in one transaction: what those keys sealed
@@ -29,7 +30,7 @@ export async function deleteProject(
       // Before anything else of it: whoever is storing an account holds the project and is waited for.
       const [project] = await tx.$queryRaw<{ name: string }[]>`
         select name from projects where id = ${projectId}::uuid for update`
-      if (!project) return alreadyGone()
+      if (!project) return projectGone()
       const owners = await lockOwners(tx, context)
       if (!owners.ok) return owners
       if (name.trim() !== project.name.trim()) return otherName(project.name)
@@ -85,9 +86,6 @@ async function nextProject(
     'Create another project first, or be invited to one.',
   )
 }
-
-const alreadyGone = () =>
-  refuse('not_found', 'This project was deleted a moment ago.', 'Reload the page to go on in another project.')
 
 function otherName(name: string) {
   const fields = { name: `Type the name as it is written: ${name}` }

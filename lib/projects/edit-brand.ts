@@ -3,9 +3,10 @@ import type { Context } from '#lib/auth/context.ts'
 import { ok, type Result } from '#lib/problems.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 import { type BrandInput, readBrand } from './brand-input.ts'
+import { changeProject } from './change-project.ts'
 import { describeOwnBrand, type OwnBrand } from './get-brand.ts'
 
-/** Changes how the hub looks to the project's customers. Refused: `invalid_values`. */
+/** Changes how the hub looks to the project's customers. Refused: `invalid_values`, `not_found`. */
 export async function editBrand(
   { prisma }: { prisma: PrismaClient },
   { projectId, actor, ip }: Context,
@@ -14,12 +15,12 @@ export async function editBrand(
   const read = readBrand(input)
   if (!read.ok) return read
   const data = read.value
-  const project = await prisma.$transaction(async (tx) => {
-    const edited = await tx.project.update({ where: { id: projectId }, data })
+  return prisma.$transaction(async (tx) => {
+    const edited = await changeProject(tx, projectId, data)
+    if (!edited.ok) return edited
     const target = { type: 'project', id: projectId }
     const changed = Object.keys(data)
     if (changed.length > 0) await record(tx, { projectId, actor, action: 'project.brand_edited', target, changed, ip })
-    return edited
+    return ok(describeOwnBrand(edited.value))
   })
-  return ok(describeOwnBrand(project))
 }

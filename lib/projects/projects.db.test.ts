@@ -9,7 +9,9 @@ import { newKey } from '#lib/vault/vault.fixture.ts'
 import { testDb } from '#server/test-db.ts'
 import { createProject } from './create-project.ts'
 import { deleteProject } from './delete-project.ts'
+import { editBrand } from './edit-brand.ts'
 import { renameProject } from './rename-project.ts'
+import { clearLogo } from './set-logo.ts'
 import { switchProject } from './switch-project.ts'
 
 const db = await testDb()
@@ -71,7 +73,7 @@ async function fillTables(projectId: string, personId: string) {
 test('a new project is one’s own, has the default configs, and is what this browser shows', async () => {
   const { personId, projectId, context } = await testOwner(db)
   const made = await createProject(deps, context, '  Beta ')
-  if (!made.ok) throw new Error(made.problem.message)
+  if (!made.ok) throw new Error(String(made.problem.message))
   const now = await authenticate(db, { signInId: context.signInId })
   expect(now).toMatchObject({ projectId: made.value.id, role: 'owner', person: { id: personId } })
   expect(await db.prisma.config.count({ where: { projectId: made.value.id } })).toBe(2 * connectors.length)
@@ -101,10 +103,25 @@ test('a renamed project is told of in the audit log, without the name', async ()
   expect(await renameProject(deps, context, 'x'.repeat(201))).toMatchObject({ problem: { kind: 'invalid_values' } })
 })
 
+test('whoever changes a project that was deleted a moment ago is told so', async () => {
+  const owner = await testOwner(db)
+  const made = await createProject(deps, owner.context, 'Doomed')
+  if (!made.ok) throw new Error('refused')
+  const context = { ...owner.context, projectId: made.value.id }
+  await deleteProject(deps, context, 'Doomed')
+  for (const answer of [
+    await renameProject(deps, context, 'Late'),
+    await editBrand(deps, context, { whitelabel: true }),
+    await clearLogo(deps, context),
+  ])
+    expect(answer).toMatchObject({ problem: { kind: 'not_found' } })
+  expect(await auditOf(db, context.projectId)).toEqual([])
+})
+
 test('a deleted project leaves no row, no data key and nobody signed in to it; the log of the next one tells', async () => {
   const owner = await testOwner(db)
   const made = await createProject(deps, owner.context, 'Doomed')
-  if (!made.ok) throw new Error(made.problem.message)
+  if (!made.ok) throw new Error(String(made.problem.message))
   const projectId = made.value.id
   const context = { ...owner.context, projectId }
   const viewer = await testMember(db, projectId, 'viewer')
@@ -147,7 +164,7 @@ test('the only project of whoever asks stays', async () => {
 test('of two owners who delete each one of the last two projects at once, one is refused', async () => {
   const one = await testOwner(db)
   const made = await createProject(deps, one.context, 'Acme')
-  if (!made.ok) throw new Error(made.problem.message)
+  if (!made.ok) throw new Error(String(made.problem.message))
   const contexts = [one.context, await asked(db, one, 'owner', made.value.id)]
   const done = await Promise.all(contexts.map((context) => deleteProject(deps, context, 'Acme')))
   expect(done.map(({ ok }) => ok).sort()).toEqual([false, true])

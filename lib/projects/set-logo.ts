@@ -2,6 +2,7 @@ import { record } from '#lib/audit/record.ts'
 import type { Context } from '#lib/auth/context.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
+import { changeProject } from './change-project.ts'
 import { describeOwnBrand, type OwnBrand } from './get-brand.ts'
 import { pictureType } from './picture-type.ts'
 
@@ -10,7 +11,7 @@ export const mostLogoBytes = 64 * 1024
 
 type Deps = { prisma: PrismaClient }
 
-/** Gives the project a logo: a PNG, JPEG or WebP, or an SVG that only draws. Refused: `invalid_values`. */
+/** Gives the project a logo: a PNG, JPEG or WebP, or an SVG that only draws. Refused: `invalid_values`, `not_found`. */
 export async function setLogo(deps: Deps, context: Context, picture: Uint8Array): Promise<Result<OwnBrand>> {
   if (picture.length === 0) return refused('The file is empty. Choose another one.')
   if (picture.length > mostLogoBytes)
@@ -27,12 +28,13 @@ export const clearLogo = (deps: Deps, context: Context): Promise<Result<OwnBrand
 type Logo = { logo: Uint8Array<ArrayBuffer>; logoType: string } | { logo: null; logoType: null }
 
 async function writeLogo({ prisma }: Deps, { projectId, actor, ip }: Context, data: Logo): Promise<Result<OwnBrand>> {
-  const project = await prisma.$transaction(async (tx) => {
+  return prisma.$transaction(async (tx) => {
+    const changed = await changeProject(tx, projectId, data)
+    if (!changed.ok) return changed
     const target = { type: 'project', id: projectId }
     await record(tx, { projectId, actor, action: 'project.brand_edited', target, changed: ['logo'], ip })
-    return tx.project.update({ where: { id: projectId }, data })
+    return ok(describeOwnBrand(changed.value))
   })
-  return ok(describeOwnBrand(project))
 }
 
 const refused = (sentence: string) =>

@@ -42,10 +42,10 @@ export function scenariosOf(connector: Connector): Scenario[] {
   const { provider } = connector
   const links = { outcome: 'linked' } as const
   const drafts: (Omit<Scenario, 'values'> & { values?: Record<string, string> })[] = [
-    { key: 'good', title: 'Links', description: 'Every check passes.', ...links, play: { kind: 'answer' } },
+    { key: 'good', title: 'Works', description: 'Every check passes.', ...links, play: { kind: 'answer' } },
     ...optionalActions(connector).map((only) => ({
       key: `without_${only}`,
-      title: 'Links with a limitation',
+      title: 'Works with a limitation',
       description: `${connector.actions[only]?.title} is not allowed; everything else is.`,
       ...links,
       play: { kind: 'refuse' as const, when: { status: 403 }, only },

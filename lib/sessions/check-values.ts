@@ -26,7 +26,7 @@ export function checkValues(
     const field = Object.hasOwn(fields, name) && !sealed.has(name) ? fields[name] : undefined
     const cleaned = field ? cleanField(field, value) : ''
     const problem = field
-      ? checkField(field, cleaned)
+      ? checkField(field, cleaned)?.toString()
       : `${connector.name} has no public field ${quoted(name)}. It has: ${open.join(', ') || 'none'}.`
     if (problem) wrong[`values.${name}`] = problem
     else if (cleaned) values[name] = cleaned

@@ -1,7 +1,7 @@
 import type { Context } from '#lib/auth/context.ts'
 import type { Tx } from '#lib/db.ts'
-import { fromPublic, toPublic } from '#lib/ids.ts'
-import { ok, type Result, refuse } from '#lib/problems.ts'
+import { readMarker, writeMarker } from '#lib/page-marker.ts'
+import { ok, type Result } from '#lib/problems.ts'
 import type { ConnectSession } from '#prisma/generated/client.ts'
 import { type DescribedSession, describeSession } from './describe-session.ts'
 import type { SessionDeps } from './session-deps.ts'
@@ -21,13 +21,9 @@ export async function listSessions(
   { projectId }: Context,
   { pageSize, next, asked, madeBy }: SessionListInput,
 ): Promise<Result<{ sessions: DescribedSession[]; next: string | undefined }>> {
-  const marker = next === undefined ? undefined : readMarker(next)
-  if (next !== undefined && !marker)
-    return refuse(
-      'invalid_request',
-      'This page marker (next) is not one of ours.',
-      'Begin with the first page: leave it out.',
-    )
+  const read = readMarker('ses', next)
+  if (!read.ok) return read
+  const marker = read.value
   const rows = await prisma.connectSession.findMany({
     // The first condition is what the index can use; the second tells sessions of one millisecond apart.
     where: {
@@ -48,15 +44,8 @@ export async function listSessions(
   const last = rows.length > pageSize ? shown.at(-1) : undefined
   return ok({
     sessions: shown.map((row) => describeSession(row, names.get(row.createdById))),
-    next: last && `${last.createdAt.getTime().toString(36)}.${toPublic('ses', last.id)}`,
+    next: last && writeMarker('ses', last),
   })
-}
-
-function readMarker(text: string): { createdAt: Date; id: string } | undefined {
-  const [, time = '', publicId] = /^([0-9a-z]{1,9})\.(ses_.+)$/.exec(text) ?? []
-  const id = fromPublic('ses', publicId)
-  const createdAt = new Date(Number.parseInt(time, 36))
-  return id && !Number.isNaN(createdAt.getTime()) ? { createdAt, id } : undefined
 }
 
 type Made = Pick<ConnectSession, 'createdByType' | 'createdById'>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { testProject } from '#lib/accounts/project.fixture.ts'
 import { authenticate } from '#lib/auth/context.ts'
 import { newId, toPublic } from '#lib/ids.ts'
+import { inEnglish } from '#lib/words/in-english.fixture.ts'
 import { testDb } from '#server/test-db.ts'
 import {
   askForRenewal,
@@ -34,7 +35,7 @@ test.each([
   async (state, kind, ended) => {
     const { context, projectId } = await testProject(db)
     const { token, row } = await testSession(db, projectId, ended())
-    expect(await authenticateSession(deps, context, token)).toMatchObject({
+    expect(inEnglish(await authenticateSession(deps, context, token))).toMatchObject({
       problem: { kind, next: expect.stringContaining('Ask') },
     })
     const guess = `${toPublic('ses', row.id)}.${'A'.repeat(43)}`
@@ -54,7 +55,7 @@ test('sessions are listed newest first, page by page, without anything that open
   const seen: string[] = []
   for (let next: string | undefined, page = 0; page < 3; page++) {
     const listed = await listSessions(deps, context, { pageSize: 2, next })
-    if (!listed.ok) throw new Error(listed.problem.message)
+    if (!listed.ok) throw new Error(String(listed.problem.message))
     seen.push(...listed.value.sessions.map(({ session_id }) => session_id))
     next = listed.value.next
     expect(JSON.stringify(listed.value)).not.toMatch(/hash|token|secret/)
@@ -116,7 +117,7 @@ test('a renewed session has the same content and length of time, and the old lin
   const more = { origins: ['https://app.acme.com'], maxLinks: 3, linksMade: 2, multiple: true, originUsername: 'hank' }
   const old = await testSession(db, projectId, { ...given, ...more, openedAt: past(), renewalAskedAt: past() })
   const renewed = await renewSession(deps, context, toPublic('ses', old.id))
-  if (!renewed.ok) throw new Error(renewed.problem.message)
+  if (!renewed.ok) throw new Error(String(renewed.problem.message))
   expect(renewed.value).toMatchObject({
     ...{ ...given, origins: more.origins, max_links: 3, links_made: 0, multiple: true, origin_username: 'hank' },
     ...{ state: 'waiting', renewal_asked_at: null, provider: 'udemy', type: 'test' },

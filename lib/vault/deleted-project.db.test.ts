@@ -7,6 +7,7 @@ import { openValues, sealValues } from '#lib/accounts/sealed-values.ts'
 import { fromPublic, newId, toPublic } from '#lib/ids.ts'
 import { testOwner } from '#lib/people/people.fixture.ts'
 import { createProject, deleteProject } from '#lib/projects/index.ts'
+import { inEnglish } from '#lib/words/in-english.fixture.ts'
 import { testDb } from '#server/test-db.ts'
 import { someoneWaits } from './vault.fixture.ts'
 
@@ -18,7 +19,7 @@ const connectors = [{ id: 'udemy', name: 'Udemy Business', authMethod: 'client_c
 async function doomed() {
   const owner = await testOwner(db)
   const made = await createProject({ ...db, connectors }, owner.context, 'Doomed')
-  if (!made.ok) throw new Error(made.problem.message)
+  if (!made.ok) throw new Error(String(made.problem.message))
   const { id: projectId } = made.value
   const context = { ...owner.context, projectId }
   const configs = await db.prisma.config.findMany({ where: { projectId } })
@@ -80,7 +81,9 @@ test('what is linked or edited while the project is being deleted is refused and
   go()
   expect(await ended).toMatchObject({ ok: true })
   for (const refused of [await linked, await edited])
-    expect(refused).toMatchObject({ problem: { kind: 'not_found', message: expect.stringContaining('was deleted') } })
+    expect(inEnglish(refused)).toMatchObject({
+      problem: { kind: 'not_found', message: expect.stringContaining('was deleted') },
+    })
   expect(await leftOf(projectId)).toEqual(nothing)
 })
 

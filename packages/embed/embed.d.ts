@@ -38,7 +38,7 @@ export interface Look {
   theme?: Theme
   /** A colour as `#2563eb`. */
   accent?: string
-  /** As `de` or `de-AT`. */
+  /** As `de` or `de-AT`. The hub follows a change until something is typed; then it stays in its language. */
   locale?: string
 }
 

@@ -2,14 +2,13 @@ import type { Metadata } from 'next'
 import { isAccent } from '#components/hub/accent.ts'
 import { AccentStyle } from '#components/hub/accent-style.tsx'
 import { EmbeddedHub } from '#components/hub/embedded-hub.tsx'
-import { getFrame } from '../../frame.ts'
+import { frameTitle, getFrame } from '../../frame.ts'
 import { askedLook, pageNonce } from '../../look.ts'
 
 type EmbedPageProps = { params: Promise<{ session: string }> }
 
 export async function generateMetadata({ params }: EmbedPageProps): Promise<Metadata> {
-  const { project, connector } = await getFrame((await params).session)
-  return { title: { absolute: `${project.name} connects to ${connector?.name ?? 'your platform'}` } }
+  return { title: { absolute: await frameTitle((await params).session) }, description: null }
 }
 
 /** The hub for a frame in an application's page, which gives it the token by message. */

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
 import { NoSuchLink } from '#components/hub/no-such-link.tsx'
+import { pageWords } from '../../language.ts'
 
-export const metadata: Metadata = { title: 'This link opens nothing' }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageWords())('This link opens nothing'),
+  description: null,
+})
 
-export default function NotFound() {
-  return <NoSuchLink />
+export default async function NotFound() {
+  return <NoSuchLink t={await pageWords()} />
 }

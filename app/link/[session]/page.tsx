@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { AccentStyle } from '#components/hub/accent-style.tsx'
 import { HostedHub } from '#components/hub/hosted-hub.tsx'
-import { getFrame } from '../../frame.ts'
+import { frameTitle, getFrame } from '../../frame.ts'
 import { pageNonce } from '../../look.ts'
 
 type LinkPageProps = { params: Promise<{ session: string }> }
 
 export async function generateMetadata({ params }: LinkPageProps): Promise<Metadata> {
-  const { project, connector } = await getFrame((await params).session)
-  return { title: { absolute: `${project.name} connects to ${connector?.name ?? 'your platform'}` } }
+  return { title: { absolute: await frameTitle((await params).session) }, description: null }
 }
 
 /** For whoever has the link. What opens it stands in the fragment, so only the browser can ask about it. */

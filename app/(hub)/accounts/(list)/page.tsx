@@ -30,7 +30,7 @@ export default async function AccountsPage({ searchParams }: AccountsPageProps) 
   const [answer, connectors, waiting] = await Promise.all([
     api.accounts.$get({ query: { ...asked, page_size: String(PAGE_SIZE) } }),
     listConnectors(),
-    api.connect_sessions.$get({ query: { asked: 'true', page_size: '1' } }).then(read<SessionList>),
+    api.connect_sessions.$get({ query: { asked: 'true', page_size: '10' } }).then(read<SessionList>),
   ])
   // An address that was edited by hand, or a page marker of an older make: begin again.
   if (answer.status === 400 && Object.keys(query).length > 0) redirect('/accounts')
@@ -45,7 +45,7 @@ export default async function AccountsPage({ searchParams }: AccountsPageProps) 
         description="Your customers’ platforms, linked and tested."
         actions={
           <>
-            <LinksLink waiting={waiting.data.length > 0} />
+            <LinksLink waiting={waiting.data.length} more={waiting.next !== null} />
             {!isNew && (
               <May action="account.link">
                 <DialogLink href={linkHref(query)} className={buttonVariants({ variant: 'primary' })}>

@@ -1,11 +1,11 @@
 import { Link2 } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { Crumbs } from '#components/shell/crumbs.tsx'
 import { May } from '#components/shell/may.tsx'
 import { PageHeader } from '#components/shell/page-header.tsx'
-import { buttonVariants } from '#components/ui/button.tsx'
+import { PageLinks } from '#components/shell/page-links.tsx'
+import { Badge } from '#components/ui/badge.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { MakerFilter } from '#components/ways/maker-filter.tsx'
 import { NewLinkDialog } from '#components/ways/new-link-dialog.tsx'
@@ -14,7 +14,7 @@ import { SessionsList } from '#components/ways/sessions-list.tsx'
 import type { SessionList } from '#lib/api/session-contract.ts'
 import { core, listConnectors, read, requireMe } from '../../../core.ts'
 
-export const metadata: Metadata = { title: 'Links' }
+export const metadata: Metadata = { title: 'Customer links' }
 
 type LinksPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -39,10 +39,10 @@ export default async function LinksPage({ searchParams }: LinksPageProps) {
   const path = all ? '/accounts/links?made_by=all' : '/accounts/links'
   return (
     <>
-      <Crumbs href="/accounts" up="Accounts" here="Links" />
+      <Crumbs href="/accounts" up="Accounts" here="Customer links" />
       <div className="mt-3">
         <PageHeader
-          title="Links"
+          title="Customer links"
           description="Links and sessions with which your customers link accounts themselves."
           actions={
             <May action="session.create">
@@ -53,19 +53,24 @@ export default async function LinksPage({ searchParams }: LinksPageProps) {
       </div>
       {asked.data.length > 0 && (
         <section className="mt-7">
-          <h2 className="mb-2 font-semibold text-md">Waiting for a new link</h2>
+          <h2 className="mb-2 flex items-center gap-2 font-semibold text-md">
+            Waiting for a new link
+            <Badge tone="warning">{asked.data.length}</Badge>
+          </h2>
           <SessionsList sessions={asked.data} connectors={connectors} label="Waiting for a new link" />
         </section>
       )}
       <div className="mt-7 flex flex-col gap-4">
         <MakerFilter all={all} />
         {rest.length > 0 ? (
-          <SessionsList sessions={rest} connectors={connectors} label="Links" />
+          <SessionsList sessions={rest} connectors={connectors} label="Customer links" />
+        ) : next || asked.data.length > 0 ? (
+          <p className="text-muted-foreground">No other links.</p>
         ) : (
           <div className="rounded-lg border border-border bg-card shadow-xs">
             <EmptyState
               art={<Link2 aria-hidden="true" className="mb-4 size-6 text-muted-foreground" />}
-              title={next || asked.data.length > 0 ? 'No more links' : 'No link yet'}
+              title="No link yet"
             >
               <p>
                 {all
@@ -75,24 +80,7 @@ export default async function LinksPage({ searchParams }: LinksPageProps) {
             </EmptyState>
           </div>
         )}
-        {(next || following) && (
-          <nav aria-label="Pages" className="flex flex-wrap justify-end gap-2">
-            {next && (
-              <Link href={path} className={buttonVariants({ size: 'sm' })}>
-                Newest
-              </Link>
-            )}
-            {following && (
-              <Link
-                href={`${path}${all ? '&' : '?'}next=${encodeURIComponent(following)}`}
-                rel="next"
-                className={buttonVariants({ size: 'sm' })}
-              >
-                Next
-              </Link>
-            )}
-          </nav>
-        )}
+        <PageLinks path={path} first="Newest" next={next} following={following} />
       </div>
     </>
   )

@@ -45,7 +45,7 @@ export default async function BrandPage() {
             <CardHeader className="block">
               <CardTitle>Allowed origins</CardTitle>
               <p className="mt-0.5 text-muted-foreground text-sm">
-                Your own pages that may show the hub in a frame. A session may name others instead; no page else can.
+                Your own pages that may show the hub in a frame. A session may name others instead; no other page can.
               </p>
             </CardHeader>
             <CardBody>

@@ -1,22 +1,35 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { InvitationsList } from '#components/settings/invitations-list.tsx'
 import { InviteDialog } from '#components/settings/invite-dialog.tsx'
 import { PeopleList } from '#components/settings/people-list.tsx'
 import { PageHeader } from '#components/shell/page-header.tsx'
+import { PageLinks } from '#components/shell/page-links.tsx'
 import { Card, CardBody, CardHeader, CardTitle } from '#components/ui/card.tsx'
-import type { Invitation, Person } from '#lib/api/people-contract.ts'
+import type { Invitation, PersonList } from '#lib/api/people-contract.ts'
 import { core, read, requireMe } from '../../../core.ts'
 
 export const metadata: Metadata = { title: 'People' }
 
-export default async function PeoplePage() {
+const path = '/settings/people'
+
+type PeoplePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const { may, project, role } = await requireMe('person.read')
   const edits = may.includes('person.edit')
+  const params = await searchParams
+  const next = typeof params.next === 'string' ? params.next : undefined
   const api = await core()
-  const [people, invitations] = await Promise.all([
-    api.people.$get().then(read<{ data: Person[] }>),
+  const [answer, invitations] = await Promise.all([
+    api.people.$get({ query: next ? { next } : {} }),
     edits ? api.invitations.$get().then(read<{ data: Invitation[] }>) : { data: [] },
   ])
+  // A page marker of another make: begin again.
+  if (answer.status === 400 && next) redirect(path)
+  const { data: people, next: following } = await read<PersonList>(answer)
+  // Who stood on this page has left.
+  if (people.length === 0 && next) redirect(path)
   return (
     <>
       <PageHeader
@@ -29,7 +42,8 @@ export default async function PeoplePage() {
         actions={edits && <InviteDialog />}
       />
       <div className="mt-6 grid gap-5">
-        <PeopleList people={people.data} edits={edits} />
+        <PeopleList people={people} edits={edits} />
+        <PageLinks path={path} first="First page" next={next} following={following} />
         {edits && (
           <Card>
             <CardHeader>

@@ -25,7 +25,7 @@ export default async function ProjectPage() {
             <Facts>
               {!may.includes('project.edit') && <Fact name="Name">{project.name}</Fact>}
               <Fact name="Project id">
-                <span className="flex items-center justify-between gap-2">
+                <span className="flex items-center gap-1">
                   <span className="font-mono text-xs [overflow-wrap:anywhere]">{project.id}</span>
                   <CopyButton value={project.id} what="project id" iconOnly className="-my-1.5" />
                 </span>

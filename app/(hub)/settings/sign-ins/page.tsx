@@ -6,21 +6,18 @@ import { PageHeader } from '#components/shell/page-header.tsx'
 import type { OwnSignIn } from '#lib/api/people-contract.ts'
 import { core, read, requireMe } from '../../../core.ts'
 
-export const metadata: Metadata = { title: 'Your sign-ins' }
+export const metadata: Metadata = { title: 'You' }
 
-export default async function SignInsPage() {
+export default async function YouPage() {
   const { person } = await requireMe('self.edit')
   const { data } = await read<{ data: OwnSignIn[] }>(await (await core()).me['sign-ins'].$get())
   return (
     <>
-      <PageHeader
-        title="Your sign-ins"
-        description="Where you are signed in, in all projects. A browser you do not know? Sign it out and change your password."
-      />
+      <PageHeader title="You" description="Your name, your password, and where you are signed in, in all projects." />
       <div className="mt-6 grid gap-5">
-        <SignInsList signIns={data} />
         {person && <OwnNameForm name={person.name} email={person.email} key={person.name} />}
         <OwnPasswordForm />
+        <SignInsList signIns={data} />
       </div>
     </>
   )
