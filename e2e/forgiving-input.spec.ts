@@ -37,6 +37,37 @@ test('a pasted block is offered, filled by one press, and taken back by another'
   await expect(box(dialog, 'companySubdomain')).toBeFocused()
 })
 
+test('a block that is pasted before its reader has come is held back, and never shown in a readable field', async ({
+  page,
+  signIn,
+  context,
+}) => {
+  await signIn()
+  const dialog = await openUdemyForm(page, 'Production')
+  const late: string[] = []
+  await page.route('**/_next/static/**', async (route) => {
+    late.push(route.request().url())
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    await route.continue()
+  })
+  const subdomain = box(dialog, 'companySubdomain')
+  await paste(page, context, subdomain, `Client ID: ${id}\nClient Secret: ${secret}\n`)
+  expect(await subdomain.inputValue()).toBe('')
+  await expect(dialog).toContainText('You pasted 2 values: Client ID and Client Secret.')
+  await expect(subdomain).toHaveValue('')
+  expect(late).not.toEqual([])
+  await page.unrouteAll()
+  await page.reload()
+
+  await page.route('**/_next/static/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.continue()
+  })
+  const name = page.getByRole('textbox', { name: labels.clientId, exact: true })
+  await paste(page, context, name, 'id=fake\tpart')
+  await expect(name).toHaveValue('id=fakepart')
+})
+
 test('swapped values are named, swapped by one press, and swapped back by the same', async ({ page, signIn }) => {
   await signIn()
   const dialog = await openUdemyForm(page, 'Production')

@@ -6,7 +6,7 @@ import { checkField, cleanField, cleaningNote, type Field } from '#lib/define/in
 import type { Words } from '#lib/words/index.ts'
 import { exampleOf } from './example-of.ts'
 import { FieldFrame } from './field-frame.tsx'
-import { pasteCleaned } from './paste-clean.ts'
+import { pasteAfterAll, pasteCleaned } from './paste-clean.ts'
 import { SecretInput } from './secret-input.tsx'
 import { secretNote } from './secret-note.ts'
 import { SelectInput } from './select-input.tsx'
@@ -23,8 +23,8 @@ export type ConnectorFieldProps = {
   /** called with the cleaned value already in place */
   onBlur: () => void
   onFocus: () => void
-  /** a pasted block that the form takes over; true when it did */
-  onPasteBlock?: (text: string) => boolean
+  /** a pasted block that the form takes over; true when it did, a promise where that is not known yet */
+  onPasteBlock?: (text: string) => boolean | Promise<boolean>
   error?: string | undefined
   /** a quiet warning about the value, such as two that look swapped */
   hint?: string | undefined
@@ -55,9 +55,18 @@ export function ConnectorField(props: ConnectorFieldProps) {
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     if (readOnly) return
     const raw = event.clipboardData.getData('text')
-    if (props.onPasteBlock?.(raw)) return event.preventDefault()
+    const input = event.currentTarget
+    const taken = props.onPasteBlock?.(raw)
+    if (taken) event.preventDefault()
+    if (taken instanceof Promise)
+      taken.then((isBlock) => {
+        if (isBlock) return
+        pasting.current = true
+        setNote(pasteAfterAll(input, field, raw))
+      })
+    if (taken) return
     pasting.current = true
-    const pasted = pasteCleaned(event.currentTarget, field, raw)
+    const pasted = pasteCleaned(input, field, raw)
     if (pasted.done) event.preventDefault()
     setNote(pasted.note)
   }

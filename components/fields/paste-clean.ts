@@ -14,3 +14,11 @@ export function pasteCleaned(input: HTMLInputElement, field: Field, raw: string)
   const done = cleaned !== raw && document.execCommand('insertText', false, cleaned)
   return { done, ...(note && { note }) }
 }
+
+/** The same for a paste that was held back: puts the text in, cleaned where it needs it. Returns what to say about it. */
+export function pasteAfterAll(input: HTMLInputElement, field: Field, raw: string): Words | undefined {
+  input.focus()
+  const { done, note } = pasteCleaned(input, field, raw)
+  if (!done) document.execCommand('insertText', false, raw)
+  return note
+}

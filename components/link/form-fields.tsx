@@ -95,14 +95,17 @@ export function FormFields({ id, state, guided, secrets, knownFrom, onActive }: 
             onChange={input.onChange}
             onBlur={input.onBlur}
             onFocus={() => {
-              loadParser()
+              void loadParser()
               onActive(name)
             }}
             onPasteBlock={(raw) => {
+              const take = (found: Readonly<Record<string, string>>): boolean => {
+                if (Object.keys(found).length === 0) return false
+                setOffer({ at: name, raw, values: found })
+                return true
+              }
               const found = parsePasted(raw, offered, name)
-              if (Object.keys(found).length === 0) return false
-              setOffer({ at: name, raw, values: found })
-              return true
+              return found instanceof Promise ? found.then(take) : take(found)
             }}
             error={state.errorOf(name)}
             hint={fieldState.isTouched ? hintOf(name, input.value ?? '') : undefined}
