@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Frame, FrameLocator, Page } from '@playwright/test'
 import { test as base, expect } from './fixtures.ts'
+import { blockThirdPartyCookies } from './third-party-cookies.ts'
 
 /**
  * An application's own page, on another site than the hub (`127.0.0.1` and `localhost`). It holds the loader and nothing
@@ -41,11 +42,10 @@ export const startHostPage = (hub: string): Promise<HostPage> =>
 
 /** Browsers here block third-party cookies. `host`: the page that may embed; `stranger`: one that may not. */
 export const test = base.extend<{ host: HostPage; stranger: HostPage }>({
-  launchOptions: [
-    async ({ launchOptions }, use) =>
-      use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--test-third-party-cookie-phaseout'] }),
-    { scope: 'worker' },
-  ],
+  page: async ({ page }, use) => {
+    await blockThirdPartyCookies(page)
+    await use(page)
+  },
   host: async ({ hub }, use) => {
     const host = await startHostPage(hub.url)
     await use(host)

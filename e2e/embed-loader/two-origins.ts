@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { test as base, expect, type Frame, type Page } from '@playwright/test'
+import { blockThirdPartyCookies } from '../third-party-cookies.ts'
 import { reactModules } from './react-modules.ts'
 
 /** The session in every test. Only its public id may be seen in an address. */
@@ -103,11 +104,10 @@ export type Origins = Awaited<ReturnType<typeof startTwoOrigins>>
 
 /** Browsers here block third-party cookies; after each test, the secret stood in no address, header or Referer. */
 export const test = base.extend<{ origins: Origins }>({
-  launchOptions: [
-    async ({ launchOptions }, use) =>
-      use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--test-third-party-cookie-phaseout'] }),
-    { scope: 'worker' },
-  ],
+  page: async ({ page }, use) => {
+    await blockThirdPartyCookies(page)
+    await use(page)
+  },
   origins: async ({ context }, use) => {
     const origins = await startTwoOrigins()
     const urls: string[] = []
