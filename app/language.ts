@@ -3,17 +3,16 @@ import { cache } from 'react'
 import { hubDictionary } from '#components/words/dictionary.ts'
 import { type Translate, translator } from '#components/words/translate.ts'
 import { type Dictionary, type Language, pickLanguage } from '#lib/words/index.ts'
+import { askedAddress } from './asked-address.ts'
 
 /**
  * The language of a page. Only the hub's own pages have more than English: the address asks for one (`?locale=`, as the
- * loader writes it), else the browser does. The front door says the path, and takes that header from visitors.
+ * loader writes it), else the browser does.
  */
 export const askedLanguage = cache(async (): Promise<Language> => {
-  const asked = await headers()
-  const path = asked.get('x-hub-path') ?? ''
+  const { path, query } = await askedAddress()
   if (!/^\/(link|embed)\//.test(path)) return 'en'
-  const [, query] = path.split('?', 2)
-  return pickLanguage(new URLSearchParams(query).get('locale') || asked.get('accept-language'))
+  return pickLanguage(query.get('locale') || (await headers()).get('accept-language'))
 })
 
 /** What the browser needs to speak it; nothing for English. */

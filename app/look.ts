@@ -1,14 +1,14 @@
 import { headers } from 'next/headers'
 import { cache } from 'react'
+import { askedAddress } from './asked-address.ts'
 
 /** What the page around a frame asked for in the frame's address; undefined members leave it to project and system. */
 export type AskedLook = { theme: string | undefined; accent: string | undefined; mode: 'inline' | 'modal' }
 
-/** Undefined on every page but the frame's. The front door says the path, and takes that header from visitors. */
+/** Undefined on every page but the frame's. */
 export const askedLook = cache(async (): Promise<AskedLook | undefined> => {
-  const path = (await headers()).get('x-hub-path') ?? ''
+  const { path, query } = await askedAddress()
   if (!path.startsWith('/embed/')) return undefined
-  const query = new URLSearchParams(path.slice(path.indexOf('?')))
   return {
     theme: query.get('theme') ?? undefined,
     accent: query.get('accent') ?? undefined,

@@ -63,6 +63,7 @@ test('credentials of another organisation change an account only when that is as
   await page.getByRole('link', { name: 'Edit' }).click()
   const edit = page.getByRole('dialog', { name: 'Edit acme.udemy.com' })
   const replace = edit.getByRole('button', { name: /^Replace/ })
+  await expect(replace.first()).toBeVisible()
   while ((await replace.count()) > 0) await replace.first().click()
   await fillIn(edit, valuesOf('borealis'))
   await edit.getByRole('button', { name: 'Save' }).click()

@@ -1,3 +1,4 @@
+import type { Request } from '@playwright/test'
 import type { AccountList } from '#lib/api/contract.ts'
 import { sandboxFor } from '#lib/sandbox/index.ts'
 import { embed, expect, hubIn, readyFrame, test } from './hub-host.ts'
@@ -9,16 +10,29 @@ const { testCredentials } = await sandboxFor('udemy')
 const udemy = subjects.find(({ id }) => id === 'udemy')!
 const valuesOf = (key: string) => testCredentials.find((credential) => credential.key === key)?.values ?? {}
 
+/** Its address, where a cookie went along; what came to no answer went nowhere. */
+const withCookie = async (request: Request): Promise<string[]> => {
+  const headers = await request.allHeaders().catch(() => ({}) as Record<string, string>)
+  return headers.cookie ? [request.url()] : []
+}
+
 test('the hub in another site’s page links an account, and tells its page each step and no value', async ({
   page,
+  context,
   hub,
   witness,
   host,
+  signIn,
 }) => {
   const session = await makeSession({ hub, witness }, { provider: 'udemy', type: 'test', origins: [host.origin] })
-  const answers: string[] = []
-  page.on('request', (request) => request.headers().cookie && answers.push(request.url()))
+  // Somebody who is signed in to the hub itself: their cookie stays out of the frame.
+  await signIn()
+  const cookies: Promise<string[]>[] = []
+  page.on('request', (request) => cookies.push(withCookie(request)))
+  await page.goto(hub.url)
+  expect((await Promise.all(cookies)).flat(), 'with a cookie in a page of its own').not.toEqual([])
   await page.goto(host.origin)
+  cookies.length = 0
   const told = await embed(page, { token: session.token })
   const form = hubIn(page).getByRole('main')
   await expect(form.getByRole('heading', { level: 1 })).toHaveText('My project connects to Udemy Business')
@@ -53,7 +67,10 @@ test('the hub in another site’s page links an account, and tells its page each
   const said = JSON.stringify(await told())
   for (const value of [...Object.values(good), ...Object.values(wrong), secretOf(session)])
     expect(said).not.toContain(value)
-  expect(answers, 'requests with a cookie').toEqual([])
+  const asked = await Promise.all(cookies)
+  expect(asked.length).toBeGreaterThan(5)
+  expect(asked.flat(), 'requests with a cookie').toEqual([])
+  expect(await context.cookies(hub.url)).not.toEqual([])
   expect(await findSession(hub, session)).toMatchObject({ state: 'used' })
 })
 

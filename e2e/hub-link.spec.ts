@@ -153,8 +153,10 @@ test.describe('a link that opens nothing says so', () => {
     await expireSession(hub, session)
     await page.goto(session.auth_link_url)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link has expired')
+    await expect(page.getByRole('main').getByText(/expired/)).toHaveCount(1)
     await page.getByRole('button', { name: 'Ask for a new link' }).click()
     await expect(page.getByRole('status')).toContainText('My project can see that you asked')
+    await expect(page.getByRole('status')).toBeFocused()
     expect((await findSession(hub, session))?.renewal_asked_at).not.toBeNull()
   })
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import pg from 'pg'
+import type { AccountList } from '#lib/api/contract.ts'
 import type { ConnectSession, CreateSession, MadeSession } from '#lib/api/session-contract.ts'
 import { fromPublic } from '#lib/ids.ts'
 import { readPrivate } from '#server/data-folder.ts'
@@ -65,17 +66,31 @@ export async function findSession(hub: Hub, { session_id }: MadeSession): Promis
   return data.find((session) => session.session_id === session_id)
 }
 
-/** Lets a session expire now, as waiting for its end would. */
-export async function expireSession(hub: Hub, { session_id }: MadeSession): Promise<void> {
+/** How many rows it changed. */
+async function inDatabase(hub: Hub, sql: string, values: unknown[]): Promise<number | null> {
   const file = (await readPrivate(postgresFileOf(hub.dataDir))) as PostgresFile
   const client = new pg.Client({ connectionString: postgresUrl(file) })
   await client.connect()
-  const { rowCount } = await client.query(
-    `update connect_sessions set expires_at = now() - interval '1 second' where id = $1`,
-    [fromPublic('ses', session_id)],
-  )
-  await client.end()
-  expect(rowCount).toBe(1)
+  const { rowCount } = await client.query(sql, values).finally(() => client.end())
+  return rowCount
+}
+
+/** Lets a session expire now, as waiting for its end would. */
+export async function expireSession(hub: Hub, { session_id }: MadeSession): Promise<void> {
+  const sql = `update connect_sessions set expires_at = now() - interval '1 second' where id = $1`
+  expect(await inDatabase(hub, sql, [fromPublic('ses', session_id)])).toBe(1)
+}
+
+/** Switches every config of a connector on or off; nothing in the product does that yet. */
+export async function switchConnector(hub: Hub, connector: string, enabled: boolean): Promise<void> {
+  const sql = 'update configs set enabled = $2 where connector = $1'
+  expect(await inDatabase(hub, sql, [connector, enabled])).toBeGreaterThan(0)
+}
+
+/** Erases every account of a connector, so that what comes next is nobody's twin. */
+export async function eraseAccountsOf(hub: Hub, connector: string): Promise<void> {
+  const { data } = await asOwner<AccountList>(hub, 'GET', `/api/accounts?provider=${connector}&page_size=100`)
+  for (const { id } of data) await asOwner(hub, 'DELETE', `/api/accounts/${id}`)
 }
 
 /** The hosted link, once its form can be filled in. */

@@ -9,6 +9,9 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const PUBLIC_ID = /^([a-z]{3})_([0-7][0-9a-hjkmnp-tv-z]{25})$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** No row has it: a malformed id asks the database the same question as an absent or a foreign one. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** A new id for a row: UUIDv7, so that rows sort by the time they were made. */
 export const newId = (): string => randomUUIDv7()
 

@@ -22,6 +22,14 @@ test('a session’s frame is shown by the pages it allows, and by no others', as
   expect(asked).toEqual([id])
 })
 
+test('what is no exact origin stands in no policy', async () => {
+  const wrong = ['https://*', 'https://*.acme.com', 'https://a;sandbox', 'https://a,b', "'self'", 'https:', 'data:']
+  const { url } = await open({ findEmbedders: async () => wrong })
+  const { headers } = await fetch(`${url}/embed/ses_${'0'.repeat(26)}`)
+  expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'$/)
+  expect(headers.get('x-frame-options')).toBe('DENY')
+})
+
 test('where nobody can say who may embed a session, nobody may', async () => {
   const { url } = await open({ findEmbedders: () => Promise.reject(new Error('the database is away')) })
   const { headers } = await fetch(`${url}/embed/ses_${'0'.repeat(26)}`)

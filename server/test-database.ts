@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from './migrate.ts'
+import { ensurePrismaClient } from './prisma-client.ts'
 import { startScratchPostgres } from './scratch-postgres.ts'
 
 declare module 'vitest' {
@@ -14,6 +15,8 @@ export const TEMPLATE = 'hub_template'
 
 /** Before the database tests: one PostgreSQL for the run with a migrated template; afterwards: nothing left. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Before the files: they would make it side by side.
+  await ensurePrismaClient()
   const postgres = await startScratchPostgres()
   const client = new pg.Client({ connectionString: postgres.url })
   await client.connect()

@@ -1,5 +1,6 @@
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describeHubSize } from './page-size.ts'
 import { runTool } from './run-tool.ts'
 import { hashSources, ROOT } from './source-hash.ts'
@@ -12,6 +13,7 @@ const SOURCES = [
   'instrumentation.ts',
   'components',
   'lib/define',
+  'lib/words',
   'lib/api',
   'packages/embed',
   'public',
@@ -36,7 +38,14 @@ export async function ensureWebBuild(
   )
   if (built && (await readFile(STAMP, 'utf8').catch(() => '')) === hash) return undefined
   announce()
-  const { code, output } = await runTool('next/dist/bin/next', ['build'], { env: webEnvironment(false), signal })
+  const build = () => runTool('next/dist/bin/next', ['build'], { env: webEnvironment(false), signal })
+  let { code, output } = await build()
+  // Two hubs of one folder that start at once: the second waits for the first one's build and takes it.
+  while (code !== 0 && output.includes('Another next build process is already running')) {
+    await sleep(1000, undefined, { signal })
+    if ((await readFile(STAMP, 'utf8').catch(() => '')) === hash) return undefined
+    ;({ code, output } = await build())
+  }
   signal?.throwIfAborted()
   if (code !== 0) throw new StartProblem(`The pages could not be built:\n${output.trim()}`)
   await writeFile(STAMP, hash)

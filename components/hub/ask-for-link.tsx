@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSend } from '#components/link/send.tsx'
 import { ask, type Refusal } from '#components/shell/ask.ts'
 import { Alert } from '#components/ui/alert.tsx'
@@ -13,6 +13,11 @@ export function AskForLink({ project, size }: { project: string; size?: 'sm' }) 
   const send = useSend()
   const [state, setState] = useState<'idle' | 'asking' | 'asked'>('idle')
   const [problem, setProblem] = useState<Refusal>()
+  // The button that had the focus goes; the sentence that takes its place has it next.
+  const status = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (state === 'asked') status.current?.focus()
+  }, [state])
   const request = async () => {
     setState('asking')
     const answer = await ask(send('/api/session/renewal', { method: 'POST' }))
@@ -21,7 +26,7 @@ export function AskForLink({ project, size }: { project: string; size?: 'sm' }) 
   }
   return (
     <>
-      <p role="status" className="w-full font-medium empty:hidden">
+      <p ref={status} role="status" tabIndex={-1} className="w-full font-medium outline-none empty:sr-only">
         {state === 'asked' &&
           t('{project} can see that you asked. If no new link comes, write to whoever sent you this one.', { project })}
       </p>

@@ -5,8 +5,6 @@ import type { Outcome } from '#components/link/done.tsx'
 import { LinkForm } from '#components/link/link-form.tsx'
 import { FormProblem, LoadingForm } from '#components/link/loading-form.tsx'
 import type { LinkFormOptions } from '#components/link/use-link-form.ts'
-import { Alert } from '#components/ui/alert.tsx'
-import { PanelBody } from '#components/ui/panel.tsx'
 import { useWords } from '#components/words/words-provider.tsx'
 import type { Frame, SessionView } from '#lib/api/session-contract.ts'
 import { type Said, say } from '#lib/words/index.ts'
@@ -15,6 +13,7 @@ import { findAccount } from './find-account.ts'
 import { HubHeader } from './hub-header.tsx'
 import type { HubHost } from './hub-host.ts'
 import { AskForLink } from './later.tsx'
+import { NotOffered } from './not-offered.tsx'
 import { useHubConnector } from './use-hub-connector.ts'
 import { useTwin } from './use-twin.ts'
 
@@ -38,7 +37,8 @@ export function ConnectScreen(props: ConnectScreenProps) {
   const { id, session, frame, view, surface, headingRef, onBack, onClose, onDone, onHold, onRun } = props
   const t = useWords()
   const { project, brand } = view ?? frame
-  const configs = view?.connectors.find((connector) => connector.id === id)?.configs ?? []
+  const offered = view?.connectors.find((connector) => connector.id === id)
+  const configs = offered?.configs ?? []
   const [chosen, setChosen] = useState<string>()
   // A session for trying offers the real provider too, but is not made for it.
   const usual = configs.find(({ environment }) => view?.type === 'test' && environment === 'sandbox')
@@ -46,16 +46,22 @@ export function ConnectScreen(props: ConnectScreenProps) {
   const twin = useTwin()
   const account = twin.account ?? (view && findAccount(view, { provider: id, environment: config?.environment }))
   const place = configs.find((one) => one.id === account?.config.id) ?? config
-  const { detail, problem, key, again } = useHubConnector(id, place, view ? view.connector : frame.connector)
+  const { detail, problem, key, again } = useHubConnector(
+    id,
+    place,
+    view ? view.connector : frame.connector,
+    offered !== undefined,
+  )
   const isSandbox = (account?.config ?? place)?.environment === 'sandbox'
   const known = {
-    id: session,
+    // Another session's after a renewal: what is remembered of a form is that customer's alone.
+    id: view?.session_id ?? session,
     values: view?.values ?? {},
     locked: view?.locked ?? [],
     multiple: view?.multiple ?? false,
     waiting: view === undefined,
   }
-  const canBegin = detail && (account || place || !view)
+  const isClosed = view !== undefined && !offered
   return (
     <>
       <HubHeader
@@ -69,7 +75,7 @@ export function ConnectScreen(props: ConnectScreenProps) {
       >
         {t(asksFor(project.name, detail?.provider, view?.owner.name))}
       </HubHeader>
-      {canBegin && (
+      {detail && !isClosed && (
         <LinkForm
           key={account?.id ?? key}
           surface={surface}
@@ -100,15 +106,10 @@ export function ConnectScreen(props: ConnectScreenProps) {
           onDone={(done, limitations) => onDone({ account: done, limitations, ...(account && { before: account }) })}
         />
       )}
-      {detail && !canBegin && (
-        <PanelBody>
-          <Alert tone="warning" title={t('{name} cannot be connected with this link.', { name: detail.name })}>
-            {t('Ask {project} for a new one.', { project: project.name })}
-          </Alert>
-        </PanelBody>
-      )}
-      {(twin.problem ?? problem) && <FormProblem problem={(twin.problem ?? problem)!} onAgain={again} />}
-      {!detail && !problem && <LoadingForm />}
+      {isClosed && <NotOffered project={project.name} />}
+      {twin.problem && <FormProblem problem={twin.problem} onAgain={twin.again} />}
+      {problem && <FormProblem problem={problem} onAgain={again} />}
+      {!isClosed && !detail && !problem && <LoadingForm />}
     </>
   )
 }

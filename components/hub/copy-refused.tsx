@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { COPY_REFUSED } from '#components/ui/copy-button.tsx'
@@ -10,31 +10,42 @@ import { useWords } from '#components/words/words-provider.tsx'
 export function CopyRefused({ linkPath }: { linkPath: () => string }) {
   const t = useWords()
   const [refused, setRefused] = useState(false)
+  const copier = useRef<Element>(null)
   useEffect(() => {
-    const note = () => setRefused(true)
+    const note = () => {
+      copier.current = document.activeElement
+      setRefused(true)
+    }
     document.addEventListener(COPY_REFUSED, note)
     return () => document.removeEventListener(COPY_REFUSED, note)
   }, [])
-  if (!refused) return null
+  const dismiss = () => {
+    setRefused(false)
+    if (copier.current instanceof HTMLElement) copier.current.focus()
+  }
+  // There before its words are: only then is every screen reader told of them.
   return (
-    <Alert
-      role="status"
-      tone="warning"
-      title={t('Your browser does not let this frame copy.')}
-      className="m-4"
-      actions={
-        <>
-          <Button size="sm" onClick={() => window.open(linkPath(), '_blank', 'noopener')}>
-            {t('Open in a new tab')}
-            <span className="sr-only"> {t('(the form begins anew there)')}</span>
-          </Button>
-          <Button size="sm" variant="quiet" onClick={() => setRefused(false)}>
-            {t('Dismiss')}
-          </Button>
-        </>
-      }
-    >
-      {t('Select the text and copy it by hand, or open this form in a new tab and begin there.')}
-    </Alert>
+    <div role="status">
+      {refused && (
+        <Alert
+          tone="warning"
+          title={t('Your browser does not let this frame copy.')}
+          className="m-4"
+          actions={
+            <>
+              <Button size="sm" onClick={() => window.open(linkPath(), '_blank', 'noopener')}>
+                {t('Open in a new tab')}
+                <span className="sr-only"> {t('(the form begins anew there)')}</span>
+              </Button>
+              <Button size="sm" variant="quiet" onClick={dismiss}>
+                {t('Dismiss')}
+              </Button>
+            </>
+          }
+        >
+          {t('Select the text and copy it by hand, or open this form in a new tab and begin there.')}
+        </Alert>
+      )}
+    </div>
   )
 }

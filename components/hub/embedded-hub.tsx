@@ -20,9 +20,14 @@ export function EmbeddedHub({ session, frame, mode }: EmbeddedHubProps) {
   const t = useWords()
   const root = useRef<HTMLDivElement>(null)
   const [hold, setHold] = useState<Hold>()
-  const [isLeaving, setLeaving] = useState(false)
+  // `stopping`: the person leaves as soon as the check has ended.
+  const [leaving, setLeaving] = useState<'asked' | 'stopping'>()
+  const stopRun = useRef<() => void>(undefined)
   const renewNow = useRef<Renew>(async () => undefined)
-  const { opened, open, follow, again, send, linkPath } = useHubSession((signal) => renewNow.current(signal))
+  const { opened, open, follow, again, send, linkPath } = useHubSession(
+    (signal) => renewNow.current(signal),
+    hold !== undefined,
+  )
   const { isAlone, tell, renew } = useEmbedding({
     allowedOrigins: frame.origins,
     root,
@@ -53,8 +58,26 @@ export function EmbeddedHub({ session, frame, mode }: EmbeddedHubProps) {
 
   const close = () => tell({ type: 'closed' })
   function leave() {
-    if (hold) setLeaving(true)
+    if (hold) setLeaving('asked')
     else close()
+  }
+  const take = (next: Hold | undefined, stop?: () => void) => {
+    setHold(next)
+    stopRun.current = stop
+    if (leaving === 'stopping' && next !== 'running') {
+      setLeaving(undefined)
+      // After the run has told how it ended.
+      setTimeout(close)
+    } else if (!next) setLeaving(undefined)
+  }
+  const leaveAnyway = () => {
+    if (hold === 'running') {
+      setLeaving('stopping')
+      stopRun.current?.()
+    } else {
+      setLeaving(undefined)
+      close()
+    }
   }
   const host: HubHost = { surface: 'frame', tell, close, leave: mode === 'modal' ? () => leave() : undefined }
   const { project, brand } = opened.at === 'open' ? opened.view : frame
@@ -87,22 +110,15 @@ export function EmbeddedHub({ session, frame, mode }: EmbeddedHubProps) {
             view={opened.at === 'open' ? opened.view : undefined}
             host={host}
             takesFocus={mode === 'modal'}
-            onHold={setHold}
+            onHold={take}
             onAnother={again}
           />
         )}
         <CopyRefused linkPath={linkPath} />
       </div>
-      {isLeaving && hold && (
+      {leaving === 'asked' && hold && (
         <Suspense>
-          <LeaveQuestion
-            hold={hold}
-            onStay={() => setLeaving(false)}
-            onLeave={() => {
-              setLeaving(false)
-              close()
-            }}
-          />
+          <LeaveQuestion hold={hold} onStay={() => setLeaving(undefined)} onLeave={leaveAnyway} />
         </Suspense>
       )}
     </SendAs>

@@ -14,6 +14,7 @@ import { HubChrome, SupportLink } from './hub-chrome.tsx'
 import { HubHeader } from './hub-header.tsx'
 import type { HubHost } from './hub-host.ts'
 import { HubDone, Picker, useLoadLater } from './later.tsx'
+import { NotOffered } from './not-offered.tsx'
 import { useLeaveWarning } from './use-leave-warning.ts'
 
 type HubScreensProps = {
@@ -24,7 +25,8 @@ type HubScreensProps = {
   host: HubHost
   /** whether to put the focus into the search when there is a choice */
   takesFocus: boolean
-  onHold?: (hold: Hold | undefined) => void
+  /** `stop` ends a check that runs */
+  onHold?: (hold: Hold | undefined, stop?: () => void) => void
   /** one account is linked, and the session is good for another */
   onAnother: () => void
 }
@@ -65,9 +67,9 @@ export function HubScreens({ session, frame, view, host, takesFocus, onHold, onA
     [takesFocus],
   )
 
-  const take = (next: Hold | undefined) => {
+  const take = (next: Hold | undefined, stop?: () => void) => {
     setHold(next)
-    onHold?.(next)
+    onHold?.(next, stop)
   }
   const finish = (next: Outcome) => {
     const { id: accountId, provider } = next.account
@@ -83,6 +85,7 @@ export function HubScreens({ session, frame, view, host, takesFocus, onHold, onA
     setPicked(undefined)
     onAnother()
   }
+  const isEmpty = view?.connectors.length === 0
   const pickerHeader = (
     <HubHeader
       project={project.name}
@@ -91,9 +94,11 @@ export function HubScreens({ session, frame, view, host, takesFocus, onHold, onA
       headingRef={heading}
       onClose={host.leave}
     >
-      {view
-        ? t('Which platform does {owner} use?', { owner: view.owner.name })
-        : t('Which platform does your organisation use?')}
+      {isEmpty
+        ? undefined
+        : view
+          ? t('Which platform does {owner} use?', { owner: view.owner.name })
+          : t('Which platform does your organisation use?')}
     </HubHeader>
   )
   const choosing = (
@@ -129,6 +134,11 @@ export function HubScreens({ session, frame, view, host, takesFocus, onHold, onA
             onHold={take}
             onRun={tellRun}
           />
+        ) : isEmpty ? (
+          <>
+            {pickerHeader}
+            <NotOffered project={project.name} />
+          </>
         ) : (
           <Suspense fallback={choosing}>
             {view ? (

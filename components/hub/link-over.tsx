@@ -27,6 +27,9 @@ export function LinkOver({ title, detail, next, children }: LinkOverProps) {
   )
 }
 
+/** Kinds whose title says what core's sentence begins with. */
+const OVER = new Set(['session_expired', 'session_used', 'session_revoked'])
+
 const titles: Readonly<Record<string, Said>> = {
   session_unknown: say('This link opens nothing'),
   session_expired: say('This link has expired'),
@@ -47,9 +50,10 @@ export function Refused({ problem, ifOver, onAgain, onClose }: RefusedProps) {
   const t = useWords()
   const { kind = '', detail, next } = problem
   const title = titles[kind]
+  const said = OVER.has(kind) ? t('Nothing more can be connected with it.') : t(detail)
   const mayAsk = kind === 'session_expired' || kind === 'session_used'
   return (
-    <LinkOver title={title ? t(title) : t('The link could not be read')} detail={t(detail)} next={t(next)}>
+    <LinkOver title={title ? t(title) : t('The link could not be read')} detail={said} next={t(next)}>
       {mayAsk && ifOver}
       {!title && (
         <Button variant="primary" onClick={onAgain}>

@@ -20,6 +20,14 @@ export function takeSecret(session: string): string | undefined {
     remember(key, given)
     return given
   }
-  const kept = known.get(session) ?? recall(key)
+  const kept = known.get(session) ?? recall(key) ?? earlySecret(session)
   return typeof kept === 'string' ? kept : undefined
+}
+
+/** The one that the page's first script took out of the address, where no storage kept it. */
+function earlySecret(session: string): string | undefined {
+  const [of, secret] = window.hubEarly?.token.split('.') ?? []
+  if (of !== session || secret === undefined) return undefined
+  known.set(session, secret)
+  return secret
 }

@@ -10,11 +10,12 @@ type Got = { of: string; detail?: ConnectorDetail; problem?: Refusal }
 const find = async (send: Send, id: string, config: string | undefined) =>
   (await ask(send(`/api/connectors/${id}${config ? `?config=${config}` : ''}`))) as Asked<ConnectorDetail>
 
-/** A connector as one of its configs asks for it: the one that came with the session, else asked for. */
+/** A connector as one of its configs asks for it: the one that came with the session, else asked for where `isOffered`. */
 export function useHubConnector(
   id: string,
   config: { id: string; auth_method: string } | undefined,
   known: ConnectorDetail | null | undefined,
+  isOffered: boolean,
 ) {
   const send = useSend()
   const [tries, setTries] = useState(0)
@@ -25,7 +26,7 @@ export function useHubConnector(
   const key = `${id} ${config?.auth_method ?? ''}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: configs with the same auth method ask for the same fields
   useEffect(() => {
-    if (isKnown) return
+    if (isKnown || !isOffered) return
     let stale = false
     find(send, id, config?.id).then((answer) => {
       if (!stale) setGot({ of: key, ...(answer.ok ? { detail: answer.value } : { problem: answer.problem }) })
@@ -33,7 +34,7 @@ export function useHubConnector(
     return () => {
       stale = true
     }
-  }, [isKnown, key, tries])
+  }, [isKnown, isOffered, key, tries])
   const again = () => {
     setGot({ of: '' })
     setTries(tries + 1)

@@ -6,6 +6,8 @@ import { type Asked, ask, type Refusal } from '#components/shell/ask.ts'
 import { useWords } from '#components/words/words-provider.tsx'
 import type { SessionView } from '#lib/api/session-contract.ts'
 import type { Language } from '#lib/words/index.ts'
+import { isSameSession } from './is-same-session.ts'
+import { takeEarly } from './open-early.ts'
 import { askWith, hasExpired } from './session-send.ts'
 
 /** `reading`: the token is on its way. `lost`: the link came without it. `round` counts sessions of other customers. */
@@ -22,21 +24,13 @@ export type Renew = (signal?: AbortSignal | null) => Promise<string | undefined>
 const LONGEST = 2 ** 31 - 1
 
 const viewWith = async (token: string, language: Language) =>
-  (await ask(askWith(token, language)('/api/session'))) as Asked<SessionView>
-
-/** Whether work can go on with the other session: the same customer of the same project, and the same thing to do. */
-const isSame = (one: SessionView, other: SessionView): boolean =>
-  [one, other]
-    .map(({ project, owner, provider, account_id, type }) =>
-      JSON.stringify([project.name, owner.name, provider, account_id, type]),
-    )
-    .every((text, _, [first]) => text === first)
+  (await ask(takeEarly(token) ?? askWith(token, language)('/api/session'))) as Asked<SessionView>
 
 /**
- * A connect session as the hub's page uses it. When it expires while a person types and `renew` is given, a new token is
- * asked for and work goes on; what is being sent is sent again with it.
+ * A connect session as the hub's page uses it. When it expires while something is typed or runs (`isHeld`) and `renew` is
+ * given, a new token is asked for and work goes on; what is being sent is sent again with it.
  */
-export function useHubSession(renew?: Renew) {
+export function useHubSession(renew?: Renew, isHeld = false) {
   const { language } = useWords()
   const [opened, setOpened] = useState<Opened>({ at: 'reading' })
   const token = useRef('')
@@ -51,7 +45,7 @@ export function useHubSession(renew?: Renew) {
     if (!fresh) return false
     const asked = await viewWith(fresh, language)
     if (!asked.ok) return false
-    const isOther = view.current !== undefined && !isSame(view.current, asked.value)
+    const isOther = view.current !== undefined && !isSameSession(view.current, asked.value)
     token.current = fresh
     show(asked.value, isOther)
     return !isOther
@@ -61,7 +55,7 @@ export function useHubSession(renew?: Renew) {
     token.current = first
     const asked = await viewWith(first, language)
     if (token.current !== first) return
-    if (asked.ok) return show(asked.value, view.current !== undefined && !isSame(view.current, asked.value))
+    if (asked.ok) return show(asked.value, view.current !== undefined && !isSameSession(view.current, asked.value))
     if (asked.problem.kind === 'session_expired' && renew && (await follow(await renew()))) return
     setOpened({ at: 'refused', problem: asked.problem })
   }
@@ -73,11 +67,12 @@ export function useHubSession(renew?: Renew) {
 
   const expires = opened.at === 'open' ? opened.view.expires_at : undefined
   const renewSoon = useEffectEvent(() => void renew?.().then(follow))
+  // A hub that nobody works in needs none: its next request asks.
   useEffect(() => {
-    if (expires === undefined) return
+    if (expires === undefined || !isHeld) return
     const timer = setTimeout(renewSoon, Math.min(LONGEST, Math.max(0, Date.parse(expires) - Date.now())))
     return () => clearTimeout(timer)
-  }, [expires])
+  }, [expires, isHeld])
 
   const sendNow = useRef(send)
   useEffect(() => {

@@ -10,10 +10,13 @@ type Values = Readonly<Record<string, string>>
 /** The account that turned out to be linked already, opened for editing with what was typed to link it once more. */
 export function useTwin() {
   const send = useSend()
-  const [twin, setTwin] = useState<{ account?: Account; problem?: Refusal; values: Values }>()
+  const [twin, setTwin] = useState<{ id: string; account?: Account; problem?: Refusal; values: Values }>()
   const open = async (id: string, values: Values) => {
     const found = (await ask(send(`/api/accounts/${id}`))) as Asked<Account>
-    setTwin({ values, ...(found.ok ? { account: found.value } : { problem: found.problem }) })
+    setTwin({ id, values, ...(found.ok ? { account: found.value } : { problem: found.problem }) })
   }
-  return { account: twin?.account, problem: twin?.problem, values: twin?.account && twin.values, open }
+  const again = () => {
+    if (twin) void open(twin.id, twin.values)
+  }
+  return { account: twin?.account, problem: twin?.problem, values: twin?.account && twin.values, open, again }
 }

@@ -130,7 +130,7 @@ export function Picker({ connectors, searchRef, heading, help, onPick }: PickerP
             />
           ))}
         </div>
-        {found.length === 0 && (
+        {found.length === 0 && connectors.length > 0 && (
           <div className="px-2 pb-2">
             <p className="text-muted-foreground">{t('Check the spelling, or look through all connectors.')}</p>
             <div className="mt-3 flex flex-wrap items-center gap-3">

@@ -27,7 +27,8 @@ export type LinkFormOptions = {
   /** a connect session asks, not a member of the project */
   session?: FormSession | undefined
   onDone: (account: Account, limitations: readonly string[]) => void
-  onHold: (hold: Hold | undefined) => void
+  /** `stop` ends the check that runs */
+  onHold: (hold: Hold | undefined, stop?: () => void) => void
   /** the checks began, or how they ended */
   onRun?: (ending?: Ending) => void
   /** edit the account that is linked already, with what was typed here */
@@ -128,7 +129,7 @@ export function useLinkForm(options: LinkFormOptions) {
   useEffect(() => startAnew(), [place])
 
   const hold: Hold | undefined = run.running ? 'running' : isDirty ? 'typed' : undefined
-  const tellHold = useEffectEvent(onHold)
+  const tellHold = useEffectEvent((next: Hold | undefined) => onHold(next, cancel))
   useEffect(() => tellHold(hold), [hold])
   useEffect(() => {
     if (!account && !waiting) rememberDraft(memory, { values: publicValues(values, fields, connector.sealed), owner })

@@ -80,8 +80,8 @@ test('a page of an unlisted origin gets no frame: it is told so, and offered a t
   const told = await place(page, { token: TOKEN })
   await expect.poll(() => origins.asked.filter(({ url }) => url.includes(`/embed/${SESSION}`))).toHaveLength(1)
   await page.clock.fastForward(10_000)
-  await expect(page.getByRole('alert')).toHaveText('The form does not load here. Open in a new tab')
-  await expect(page.getByRole('link', { name: 'Open in a new tab' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveText('The form does not load. Open in a new tab')
+  await expect(page.getByRole('button', { name: 'Open in a new tab' })).toBeVisible()
   expect((await told()).map(([type]) => type)).toEqual(['error'])
 })
 
@@ -91,6 +91,10 @@ test('without frame-ancestors, the frame itself takes no start from an unlisted 
   const told = await place(page, { token: TOKEN })
   const frame = page.frameLocator('connector-hub iframe')
   await expect(frame.getByRole('heading', { name: 'Connect Udemy Business' })).toBeVisible()
+  const inner = page.frames()[1]
+  if (!inner) throw new Error('There is no frame.')
+  // Its script listens by then.
+  await expect.poll(() => handed(inner, 'started')).toEqual([])
   await page.evaluate(() => {
     const target = document.querySelector('connector-hub')?.shadowRoot?.querySelector('iframe')?.contentWindow
     const { port1, port2 } = new MessageChannel()
@@ -98,8 +102,6 @@ test('without frame-ancestors, the frame itself takes no start from an unlisted 
     const start = { type: 'connector-hub:start', version: 1, session: 'ses_2', secret: 'fake-of-the-attacker' }
     target?.postMessage(start, '*', [port2])
   })
-  const inner = page.frames()[1]
-  if (!inner) throw new Error('There is no frame.')
   await inner.evaluate(() => new Promise((done) => setTimeout(done)))
   expect(await handed(inner, 'started')).toEqual([])
   expect(await page.evaluate(() => 'leaked' in window)).toBe(false)
@@ -112,7 +114,7 @@ test('a hub that answers late is shown after all', async ({ page, origins }) => 
   await page.goto(origins.host)
   const told = await place(page, { token: TOKEN, locale: 'fr' })
   await page.clock.fastForward(10_000)
-  await expect(page.getByRole('link', { name: 'Ouvrir dans un nouvel onglet' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ouvrir dans un nouvel onglet' })).toBeVisible()
   origins.state.silent = false
   await page.evaluate(() => {
     const frame = document.querySelector('connector-hub')?.shadowRoot?.querySelector('iframe')

@@ -100,6 +100,36 @@ test('another theme is told to the frame without loading it again', async ({ pag
   expect(await handed(frame, 'started')).toHaveLength(1)
 })
 
+test('what changes while the frame loads is told to it once it has started', async ({ page, origins }) => {
+  await page.goto(origins.host)
+  await page.route('**/frame-page.js', async (route) => {
+    await page.evaluate(() => document.querySelector('connector-hub')?.setAttribute('accent', '#ffd400'))
+    await route.continue()
+  })
+  await place(page, { token: TOKEN, theme: 'light' })
+  const frame = await startedFrame(page)
+  await expect.poll(() => handed(frame, 'looks')).toEqual([{ theme: 'light', accent: '#ffd400' }])
+})
+
+test('its own words have the language of the frame, and say which it is', async ({ page, origins }) => {
+  await page.goto(origins.host)
+  for (const [locale, title, lang] of [
+    ['DE-at', 'Konto verbinden', 'de'],
+    ['tlh', 'Connect an account', 'en'],
+  ] as const) {
+    await place(page, { token: TOKEN, locale })
+    const frame = page.locator(`connector-hub[locale="${locale}"] iframe`)
+    await expect(frame).toHaveAttribute('title', title)
+    await expect(page.locator(`connector-hub[locale="${locale}"] :lang(${lang}) > iframe`)).toHaveCount(1)
+  }
+})
+
+test('a malformed address of the hub is told, and the page around goes on', async ({ page, origins }) => {
+  await page.goto(origins.host)
+  const told = await place(page, { token: TOKEN, 'hub-url': 'hub.example' })
+  expect(await told()).toEqual([['error', { code: 'unreachable', message: 'No hub-url.' }]])
+})
+
 test('an expired session goes on with the token that getToken brings; a failure is told', async ({ page, origins }) => {
   await page.goto(origins.host)
   const told = await place(page, { token: TOKEN })

@@ -150,11 +150,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     const told = await openHost(page, origins)
     await opener(page).click()
     await page.clock.fastForward(10_000)
-    await expect(page.getByRole('alert')).toContainText('The form does not load here.')
-    const link = page.getByRole('link', { name: 'Open in a new tab' })
-    await expect(link).toHaveAttribute('href', `${origins.hub}/link/${SESSION}#${SECRET}`)
-    await expect(link).toHaveAttribute('rel', 'noopener noreferrer')
-    await expect(link).toHaveAttribute('target', '_blank')
+    await expect(page.getByRole('alert')).toContainText('The form does not load.')
+    const markup = await page.evaluate(() => document.querySelector('connector-hub')?.shadowRoot?.innerHTML)
+    expect(markup).not.toContain(SECRET)
+    await page.getByRole('button', { name: 'Open in a new tab' }).focus()
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')])
+    await expect.poll(() => tab.url()).toBe(`${origins.hub}/link/${SESSION}#${SECRET}`)
+    expect(await tab.evaluate(() => window.opener)).toBeNull()
+    await tab.close()
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
       .analyze()
@@ -165,4 +168,20 @@ for (const colorScheme of ['light', 'dark'] as const)
       ['onError', { code: 'unreachable', message: expect.stringContaining(origins.hub) }],
       ['onClosed', {}],
     ])
+  })
+
+const invalid = ['onError', { code: 'invalid_token', message: 'No token.' }]
+const nowhere = ['onError', { code: 'unreachable', message: 'No hub-url.' }]
+
+for (const [what, options, error] of [
+  ['an empty token', { token: '' }, invalid],
+  ['no token', { token: undefined }, invalid],
+  ['what is no token', { token: 'not a token' }, invalid],
+  ['a malformed address', { hubUrl: 'hub.example' }, nowhere],
+] as const)
+  test(`open() with ${what} says so, and leaves nothing behind`, async ({ page, origins }) => {
+    const told = await openHost(page, origins, options)
+    await opener(page).click()
+    await expect.poll(told).toEqual([error, ['onClosed', {}]])
+    await expect(page.locator('connector-hub')).toHaveCount(0)
   })

@@ -25,10 +25,21 @@ export type LastCheck = {
   steps: StoredStep[]
 }
 
-/** An account as it may be shown: no secret, and every time as ISO 8601; to a session, without the application's metadata. */
+/**
+ * An account as it may be shown: no secret, and every time as ISO 8601. To a session nothing of what the application or
+ * the operator knows it by: owner's id, label and config's name are empty, metadata is null.
+ */
 export async function describeAccount(row: AccountRow, context?: Pick<Context, 'session'>) {
-  return accountFrom(context?.session ? { ...row, metadata: null } : row, await findConnector(row.provider))
+  return accountFrom(context?.session ? withoutOwnWords(row) : row, await findConnector(row.provider))
 }
+
+const withoutOwnWords = (row: AccountRow): AccountRow => ({
+  ...row,
+  originOwnerId: '',
+  label: null,
+  metadata: null,
+  config: { ...row.config, name: '' },
+})
 
 export type Account = ReturnType<typeof accountFrom>
 

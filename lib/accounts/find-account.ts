@@ -1,9 +1,8 @@
 import type { Context } from '#lib/auth/context.ts'
 import type { Tx } from '#lib/db.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import { type AccountRow, withConfig } from './describe-account.ts'
-import { NOBODY } from './nobody.ts'
 import { accountsOf } from './own-accounts.ts'
 
 /**

@@ -1,12 +1,11 @@
 import type { Context } from '#lib/auth/context.ts'
 import type { Tx } from '#lib/db.ts'
 import type { Connector } from '#lib/define/index.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import { findConnector } from '#lib/registry.ts'
 import { isOffered } from '#lib/sessions/index.ts'
 import type { Config } from '#prisma/generated/client.ts'
-import { NOBODY } from './nobody.ts'
 
 export type KnownConfig = { config: Config; connector: Connector }
 

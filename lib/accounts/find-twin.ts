@@ -5,8 +5,11 @@ import type { Config, Prisma } from '#prisma/generated/client.ts'
 
 export type Twin = { id: string; name: string }
 
-/** `except`: row id of the account that asks. `since`: only what became this identity after that moment. */
-type Among = { except?: string; since?: Date; where?: Prisma.LinkedAccountWhereInput }
+/**
+ * `except`: row id of the account that asks. `since`: only what became this identity after that moment. `unlabelled`: for
+ * somebody who may not read labels.
+ */
+type Among = { except?: string; since?: Date; where?: Prisma.LinkedAccountWhereInput; unlabelled?: boolean }
 
 /**
  * The oldest account that this provider-side identity is linked as already, with its public id and the name it is shown
@@ -17,7 +20,7 @@ export async function findTwin(
   tx: Tx,
   config: Pick<Config, 'projectId' | 'connector' | 'environment'>,
   identity: Identity,
-  { except, since, where }: Among = {},
+  { except, since, where, unlabelled = false }: Among = {},
 ): Promise<Twin | undefined> {
   if (config.environment === 'sandbox') return undefined
   const { projectId, connector: provider, environment } = config
@@ -39,7 +42,8 @@ export async function findTwin(
   })
   const changed = since ? await changedSince(tx, projectId, ids(twins), since) : new Set<string>()
   const twin = twins.find(({ id, createdAt }) => !since || createdAt > since || changed.has(id))
-  return twin && { id: toPublic('acc', twin.id), name: twin.label ?? twin.identityName ?? identity.name }
+  const label = unlabelled ? null : twin?.label
+  return twin && { id: toPublic('acc', twin.id), name: label ?? twin.identityName ?? identity.name }
 }
 
 const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)

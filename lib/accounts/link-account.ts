@@ -3,8 +3,7 @@ import type { Session } from '#lib/auth/connect-session.ts'
 import type { Context } from '#lib/auth/context.ts'
 import { newId, toPublic } from '#lib/ids.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
-import { holdSession, spendSession } from '#lib/sessions/index.ts'
-import { say } from '#lib/words/index.ts'
+import { holdSession, offeredNoMore, spendSession } from '#lib/sessions/index.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { tellOfAccount } from './account-event.ts'
@@ -54,10 +53,11 @@ export async function linkAccount(
   if (!known.ok) return known
   const { config, connector } = known.value
   if (!config.enabled) {
+    if (session) return refuse('config_disabled', ...offeredNoMore(connector.name))
     return refuse(
       'config_disabled',
-      say('{config} is switched off in this project, so nothing can be linked with it.', { config: config.name }),
-      session ? say('Ask whoever sent you the link.') : 'Switch it on, or choose another config.',
+      `${config.name} is switched off in this project, so nothing can be linked with it.`,
+      'Switch it on, or choose another config.',
     )
   }
   const free = session ? await requireNothingToEdit(deps.db.prisma, session, config) : ok(undefined)

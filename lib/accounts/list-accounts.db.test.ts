@@ -92,7 +92,7 @@ test('filters, and counts per status what the other filters leave', async () => 
     where: { projectId, id: fromPublic('acc', accounts[0]!.id)! },
     data: { status: 'error' },
   })
-  const page = await list(project, { status: 'error' })
+  const page = await list(project, { status: ['error'] })
   expect(page).toMatchObject({ total: 1, counts: { active: 2, error: 1, suspended: 0 } })
   expect(page.accounts.map(({ label }) => label)).toEqual(['a'])
   expect(await list(project, { type: 'production' })).toMatchObject({ total: 0, counts: { active: 0 } })

@@ -1,18 +1,22 @@
 import type { Context } from '#lib/auth/context.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { type Marker, readMarker, writeMarker } from '#lib/page-marker.ts'
 import { ok, type Result } from '#lib/problems.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { type Account, type AccountStatus, describeAccount, withConfig } from './describe-account.ts'
-import { NOBODY } from './nobody.ts'
 import { searchFor } from './search-accounts.ts'
 
+/** Filters add up; an empty list finds nothing. */
 export type ListInput = {
   /** see {@link searchFor} */
   search?: string | undefined
-  status?: AccountStatus | undefined
+  status?: readonly AccountStatus[] | undefined
   provider?: string | undefined
+  providers?: readonly string[] | undefined
+  ownerId?: string | undefined
+  ownerIds?: readonly string[] | undefined
+  accountIds?: readonly string[] | undefined
   type?: 'production' | 'test' | undefined
   configId?: string | undefined
   pageSize: number
@@ -33,6 +37,8 @@ type AccountPage = {
   total: number
 }
 
+const accountStatuses = ['active', 'inactive', 'suspended', 'archived', 'expired', 'error'] as const
+
 /** A page of the project's accounts, newest first. A marker of another make is refused as `invalid_request`. */
 export async function listAccounts(
   { db }: AccountDeps,
@@ -45,7 +51,10 @@ export async function listAccounts(
   const isBackwards = marker !== undefined && input.next === undefined
   const order = isBackwards ? 'asc' : 'desc'
   const matching = await filter(context, input)
-  const where: Prisma.LinkedAccountWhereInput = { ...matching, ...(input.status && { status: input.status }) }
+  const where: Prisma.LinkedAccountWhereInput = {
+    ...matching,
+    ...(input.status && { status: { in: [...input.status] } }),
+  }
   const skip = input.page && !marker ? (input.page - 1) * input.pageSize : 0
   const [rows, groups] = await Promise.all([
     db.prisma.linkedAccount.findMany({
@@ -68,7 +77,9 @@ export async function listAccounts(
     next: last && (isBackwards || more) ? writeMarker('acc', last) : undefined,
     previous: first && (isBackwards ? more : marker !== undefined || skip > 0) ? writeMarker('acc', first) : undefined,
     counts,
-    total: input.status ? counts[input.status] : Object.values(counts).reduce((sum, count) => sum + count, 0),
+    total: accountStatuses
+      .filter((status) => input.status?.includes(status) ?? true)
+      .reduce((sum, status) => sum + counts[status], 0),
   })
 }
 
@@ -81,13 +92,19 @@ function beyond({ createdAt, id }: Marker, isBackwards: boolean): Prisma.LinkedA
 
 async function filter(
   context: Context,
-  { search, provider, type, configId }: ListInput,
+  { search, provider, providers, ownerId, ownerIds, accountIds, type, configId }: ListInput,
 ): Promise<Prisma.LinkedAccountWhereInput> {
   const words = search?.trim()
   return {
     projectId: context.projectId,
     deletedAt: null,
-    ...(provider && { provider }),
+    AND: [
+      ...(provider ? [{ provider }] : []),
+      ...(providers ? [{ provider: { in: [...providers] } }] : []),
+      ...(ownerId === undefined ? [] : [{ originOwnerId: ownerId }]),
+      ...(ownerIds ? [{ originOwnerId: { in: [...ownerIds] } }] : []),
+    ],
+    ...(accountIds && { id: { in: accountIds.map((id) => fromPublic('acc', id) ?? NOBODY) } }),
     ...(type && { type }),
     // An id that is none matches nothing, as another project's does.
     ...(configId && { configId: fromPublic('cfg', configId) ?? NOBODY }),

@@ -2,7 +2,7 @@ import type { Session } from '#lib/auth/connect-session.ts'
 import type { Tx } from '#lib/db.ts'
 import { toPublic } from '#lib/ids.ts'
 import { notFound, ok, type Result, refuse } from '#lib/problems.ts'
-import { connectors } from '#lib/registry.ts'
+import { connectors, findConnector } from '#lib/registry.ts'
 import { say } from '#lib/words/index.ts'
 import type { Config, Prisma } from '#prisma/generated/client.ts'
 import { type AccountRow, withConfig } from './describe-account.ts'
@@ -61,7 +61,8 @@ export async function requireNothingToEdit(
       ? opened[0]
       : opened.find(({ provider, config }) => provider === connector && config.environment === environment)
   if (!found) return ok(undefined)
-  const name = found.label ?? found.identityName ?? found.provider
+  // Not its label: that is the operator's word for it.
+  const name = found.identityName ?? (await findConnector(found.provider))?.name ?? found.provider
   return refuse(
     'already_linked',
     say('{owner} is connected already, as {account}. Nothing was stored.', {

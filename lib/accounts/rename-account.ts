@@ -35,5 +35,5 @@ export async function renameAccount(
     await tellOfAccount(tx, 'account.updated', changed)
     return changed
   })
-  return row ? ok(await describeAccount(row)) : notFound('account')
+  return row ? ok(await describeAccount(row, context)) : notFound('account')
 }

@@ -40,7 +40,9 @@ export async function requireNoTwin(
       say('Ask whoever sent you the link, or enter the credentials of another organisation.'),
     )
   }
-  const twin = allowed ? undefined : await findTwin(tx, config, identity, { ...among, ...(own && { where: own }) })
+  const twin = allowed
+    ? undefined
+    : await findTwin(tx, config, identity, { ...among, ...(own && { where: own, unlabelled: true }) })
   if (!twin) return ok(undefined)
   const message =
     twin.name === name

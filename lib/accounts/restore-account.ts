@@ -1,12 +1,11 @@
 import { record } from '#lib/audit/record.ts'
 import type { Context } from '#lib/auth/context.ts'
 import type { Tx } from '#lib/db.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result, refuse } from '#lib/problems.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { type Account, type AccountRow, describeAccount, withConfig } from './describe-account.ts'
 import { findTwin } from './find-twin.ts'
-import { NOBODY } from './nobody.ts'
 import { undoSeconds } from './undo-seconds.ts'
 
 /**
@@ -26,7 +25,7 @@ export async function restoreAccount({ db }: AccountDeps, context: Context, id: 
     await record(tx, { projectId, actor, action: 'account.restored', target: { type: 'account', id: row.id }, ip })
     return ok(back)
   })
-  return restored.ok ? ok(await describeAccount(restored.value)) : restored
+  return restored.ok ? ok(await describeAccount(restored.value, context)) : restored
 }
 
 /** The deleted account while it can come back; until the transaction ends, the eraser waits. */

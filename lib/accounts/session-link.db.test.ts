@@ -77,7 +77,8 @@ test('fifty submits at once make one account and one event', async () => {
   const session = await sessionOf(project)
   const done = await Promise.all(Array.from({ length: 50 }, () => link(session, project.configId)))
   expect(done.filter(({ ok }) => ok)).toHaveLength(1)
-  for (const one of done) if (!one.ok) expect(one.problem.kind).toBe('session_used')
+  // One that read its session before the first was stored, and looked for accounts after, is shown the account.
+  for (const one of done) if (!one.ok) expect(['session_used', 'already_linked']).toContain(one.problem.kind)
   expect(await db.prisma.linkedAccount.count({ where: { projectId: project.projectId } })).toBe(1)
   expect((await eventsOf(project.projectId)).map(({ type }) => type)).toEqual(['account.created', 'session.completed'])
   expect(await session.row()).toMatchObject({ linksMade: 1 })
@@ -209,7 +210,7 @@ test('the same organisation under the same owner is offered for update, under an
 
   const renamed = await sessionOf(project, { type: 'production', originOwnerName: 'Globex Ltd' })
   expect(await link(renamed, productionConfigId, { allowDuplicate: true })).toMatchObject({
-    problem: { kind: 'already_linked', account: { id: linked, name: 'Secret name' } },
+    problem: { kind: 'already_linked', account: { id: linked, name: 'acme.udemy.com' } },
   })
   expect(idOf(await edit(renamed, linked))).toBe(linked)
 

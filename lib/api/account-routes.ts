@@ -7,7 +7,8 @@ import {
   restoreAccount,
   translateAccount,
 } from '#lib/accounts/index.ts'
-import { accountListSchema, accountSchema, accountStatuses, plain } from './contract.ts'
+import { accountQuerySchema } from './account-query.ts'
+import { accountListSchema, accountSchema, plain } from './contract.ts'
 import type { Deps } from './deps.ts'
 import type { HubEnv } from './hub-env.ts'
 import { may } from './may.ts'
@@ -16,26 +17,13 @@ import { body, json, refusals } from './responses.ts'
 
 const params = z.object({ id: z.string() })
 
-/** Filters and paging; `next` and `previous` are the fast way on and back, `page` is StackOne's and slower the further it goes. */
-const listQuerySchema = z.object({
-  search: plain.max(200).optional(),
-  status: z.enum(accountStatuses).optional(),
-  provider: plain.max(100).optional(),
-  type: z.enum(['production', 'test']).optional(),
-  config_id: z.string().max(100).optional(),
-  page_size: z.coerce.number<string>().int().min(1).max(100).default(25),
-  next: z.string().max(500).optional(),
-  previous: z.string().max(500).optional(),
-  page: z.coerce.number<string>().int().min(1).max(400).optional(),
-})
-
 const routes = {
   list: createRoute({
     method: 'get',
     path: '/api/accounts',
     summary: 'Linked accounts, newest first',
     middleware: may('account.list'),
-    request: { query: listQuerySchema },
+    request: { query: accountQuerySchema },
     responses: { 200: json('One page, and counts per status', accountListSchema), ...refusals },
   }),
   get: createRoute({
@@ -78,8 +66,10 @@ const routes = {
 export const accountRoutes = (deps: Deps) =>
   new OpenAPIHono<HubEnv>()
     .openapi(routes.list, async (c) => {
-      const { config_id: configId, page_size: pageSize, ...filters } = c.req.valid('query')
-      const listed = await listAccounts(deps, c.var.context, { ...filters, configId, pageSize })
+      const { config_id: configId, page_size: pageSize, ...given } = c.req.valid('query')
+      const { origin_owner_id: ownerId, origin_owner_ids: ownerIds, account_ids: accountIds, ...rest } = given
+      const asked = { ...rest, configId, pageSize, ownerId, ownerIds, accountIds }
+      const listed = await listAccounts(deps, c.var.context, asked)
       if (!listed.ok) return problemReply(c, listed.problem)
       const { accounts, next, previous, counts, total } = listed.value
       return c.json({ data: accounts, next: next ?? null, previous: previous ?? null, counts, total }, 200)

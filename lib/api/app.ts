@@ -6,7 +6,8 @@ import { authRoutes } from './auth-routes.ts'
 import { connectorRoutes } from './connector-routes.ts'
 import type { Deps } from './deps.ts'
 import { guard, limitBody, neverStored } from './guard.ts'
-import { hubCors } from './hub-cors.ts'
+import { heardOrigins } from './heard-origins.ts'
+import { hubCors, readableRefusal } from './hub-cors.ts'
 import type { HubEnv } from './hub-env.ts'
 import { hubProblems } from './hub-problem.ts'
 import { hubRoutes } from './hub-routes.ts'
@@ -41,8 +42,11 @@ export function createApp(deps: Deps) {
     defaultHook: (result, c) =>
       result.success ? undefined : problemReply(c, validationProblem(result.target, result.error.issues)),
   })
-  app.use(requestLog(deps), neverStored, identify(deps, cookie), limitRate())
-  app.use('/api/hub/*', hubCors(deps), hubProblems)
+  const heard = heardOrigins()
+  app.use(requestLog(deps), neverStored)
+  app.use('/api/hub/*', readableRefusal(heard))
+  app.use(identify(deps, cookie), limitRate())
+  app.use('/api/hub/*', hubCors({ ...deps, heard }), hubProblems)
   app.use(guard(env.hubUrl), limitBody)
   app.onError(onError(deps))
   app.notFound((c) => problemReply(c, noRoute))

@@ -1,7 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { getConnector, getLogo, listConnectors, translateConnector } from '#lib/connectors/index.ts'
-import { translateDeep } from '#lib/words/index.ts'
-import { type ConnectorSummary, connectorDetailSchema, connectorSummarySchema } from './contract.ts'
+import { getConnector, getLogo, listConnectors, translateConnector, translateSummary } from '#lib/connectors/index.ts'
+import { connectorDetailSchema, connectorSummarySchema } from './contract.ts'
 import type { Deps } from './deps.ts'
 import { drawOnly } from './draw-only.ts'
 import type { HubEnv } from './hub-env.ts'
@@ -40,7 +39,7 @@ export const connectorRoutes = (deps: Deps) =>
   new OpenAPIHono<HubEnv>()
     .openapi(routes.list, async (c) => {
       const known = await listConnectors(deps, c.var.context)
-      return c.json({ data: translateDeep(known, c.var.dictionary) as ConnectorSummary[] }, 200)
+      return c.json({ data: known.map((connector) => translateSummary(connector, c.var.dictionary)) }, 200)
     })
     .openapi(routes.get, async (c) => {
       const found = await getConnector(deps, c.var.context, {

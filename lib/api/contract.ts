@@ -62,6 +62,7 @@ export const accountSchema = z
     status: z.enum(accountStatuses),
     status_reasons: z.array(z.object({ code: z.string(), description: z.string(), timestamp: time })),
     status_since: time,
+    /** empty for a session itself, as are `label` and the config's name */
     origin_owner_id: z.string(),
     origin_owner_name: z.string(),
     origin_username: z.string().nullable(),

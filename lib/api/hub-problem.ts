@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { ProblemBody } from './contract.ts'
 import type { HubProblem } from './hub-contract.ts'
@@ -9,12 +10,17 @@ import type { HubEnv } from './hub-env.ts'
  */
 export const hubProblems = createMiddleware<HubEnv>(async (c, next) => {
   await next()
+  await intoHubWords(c)
+})
+
+/** An answer that is a problem, in those words; any other one stays. */
+export async function intoHubWords(c: Context): Promise<void> {
   if (!c.res.headers.get('content-type')?.startsWith('application/problem+json')) return
   const problem = hubProblemOf(c.req.method, (await c.res.json()) as ProblemBody)
   const headers = new Headers(c.res.headers)
   headers.set('content-type', 'application/json')
   c.res = new Response(JSON.stringify(problem), { status: problem.statusCode, headers })
-})
+}
 
 function hubProblemOf(method: string, body: ProblemBody): HubProblem {
   const { kind, fields = {}, next, request_id, provider_errors: said = [] } = body

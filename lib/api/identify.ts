@@ -3,15 +3,12 @@ import { type AdminCookie, isSealedBefore, readSignInId, writeSignInId } from '#
 import type { Context } from '#lib/auth/context.ts'
 import { requireCaller } from '#lib/auth/require-caller.ts'
 import { hubDictionary } from '#lib/connectors/index.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import type { Result } from '#lib/problems.ts'
 import { pickLanguage } from '#lib/words/index.ts'
 import { callerOf } from './caller.ts'
 import type { Deps } from './deps.ts'
 import type { HubEnv } from './hub-env.ts'
-
-/** An id that no project has: what a malformed one stands for. */
-const noProject = '00000000-0000-0000-0000-000000000000'
 
 /** In which a connect session's token travels. Beside it neither key nor cookie is looked at. */
 export const tokenHeader = 'x-hub-session-token'
@@ -30,7 +27,7 @@ export const identify = ({ db }: Pick<Deps, 'db'>, cookie: AdminCookie) =>
     c.set('dictionary', await hubDictionary(language))
     c.set('who', () => {
       const project = c.req.header('x-project')
-      const projectId = project === undefined ? undefined : (fromPublic('prj', project) ?? noProject)
+      const projectId = project === undefined ? undefined : (fromPublic('prj', project) ?? NOBODY)
       const credentials = { sessionToken, authorization, signInId, projectId, ip: callerOf(c).ip }
       known ??= requireCaller({ prisma: db.prisma }, credentials)
       return known

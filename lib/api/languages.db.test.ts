@@ -132,4 +132,20 @@ test('the page before its secret, the catalogue and StackOne’s hub are in the 
   )
 })
 
+test('what people have named stays as they named it, also where a catalogue knows the words', async () => {
+  const api = await signedUpApi()
+  const name = 'Company Subdomain' as const
+  await api.db.prisma.config.update({
+    where: { projectId_id: { projectId: api.sandboxConfig.projectId, id: api.sandboxConfig.id } },
+    data: { name },
+  })
+  expect(german[name]).not.toBe(name)
+  const { token } = await made(api)
+  const headers = { ...tokenOf(token), ...de }
+  const { connectors, connector } = await shown(api, headers)
+  const { data } = await (await ask(api, '/api/connectors', { headers })).json()
+  for (const { configs } of [connectors[0]!, connector!, data[0]])
+    expect(configs.map((config: { name: string }) => config.name)).toContain(name)
+})
+
 const warning = 'Only an admin of a Udemy Business account can create API credentials.' as const

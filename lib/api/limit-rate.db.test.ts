@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hashApiKey, newApiKey } from '#lib/auth/api-key.ts'
 import { requestsPerMinute } from '#lib/auth/request-limits.ts'
 import { newId } from '#lib/ids.ts'
+import { testSession } from '#lib/sessions/sessions.fixture.ts'
 import { signedUpApi } from './api.fixture.ts'
 
 async function limitedApi() {
@@ -42,4 +43,29 @@ test('an API key may ask 1,000 times a minute, wherever it asks from; another ke
   expect(await spend('203.0.113.9', key)).toEqual([200])
   expect((await from('203.0.113.10', key)).status).toBe(429)
   expect((await from('203.0.113.9', other)).status).toBe(200)
+})
+
+test('a page that StackOne’s hub was let ask from reads that it asks too often; other pages still do not', async () => {
+  const { app, db, sandboxConfig, spend } = await limitedApi()
+  const page = 'https://app.acme.example'
+  const { headers } = await testSession(db, sandboxConfig.projectId, { origins: [page] })
+  const ask = (origin: string, method = 'GET') =>
+    app.request('/api/hub/settings', { method, headers: { ...headers, origin, 'x-forwarded-for': '203.0.113.9' } })
+  expect((await ask(page)).status).toBe(200)
+  await spend('203.0.113.9')
+  const refused = await ask(page)
+  expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([429, page])
+  expect(refused.headers.get('vary')).toContain('origin')
+  expect(await refused.json()).toEqual({ statusCode: 429, message: expect.stringMatching(/your address.* Wait /) })
+  const question = await ask(page, 'OPTIONS')
+  expect([question.status, question.headers.get('access-control-allow-origin')]).toEqual([204, page])
+  expect(question.headers.get('access-control-allow-headers')).toContain('x-hub-session-token')
+  // The database is not asked: an origin that a session lists since then is not known yet.
+  await testSession(db, sandboxConfig.projectId, { origins: ['https://new.acme.example'] })
+  for (const origin of ['https://new.acme.example', 'https://evil.example', 'null']) {
+    for (const answer of [await ask(origin), await ask(origin, 'OPTIONS')]) {
+      expect(answer.status).toBe(429)
+      expect(answer.headers.has('access-control-allow-origin')).toBe(false)
+    }
+  }
 })

@@ -111,7 +111,8 @@ export const sessionViewSchema = z
     session_id: z.string(),
     project: z.object({ name: z.string() }),
     brand: brandSchema,
-    owner: z.object({ name: z.string() }),
+    /** `key` is the same in every session for this owner, and tells nothing of their id */
+    owner: z.object({ name: z.string(), key: z.string() }),
     username: z.string().nullable(),
     type,
     /** the one connector; null: a choice */

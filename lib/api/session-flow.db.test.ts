@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { testPerson } from '#lib/auth/installation.fixture.ts'
 import { newId, toPublic } from '#lib/ids.ts'
 import { testSession } from '#lib/sessions/sessions.fixture.ts'
 import { ask, linesOf, signedUpApi } from './api.fixture.ts'
+import { accountSchema } from './contract.ts'
 import { frameSchema, madeSessionSchema, sessionListSchema, sessionViewSchema } from './session-contract.ts'
 import { customer, link, made, saidBy, tokenOf, valuesOf } from './sessions.fixture.ts'
 
@@ -16,7 +19,7 @@ test('a backend makes a session with its key, and the customer links with nothin
   expect(view).toMatchObject({
     ...{
       project: { name: 'Acme Learning' },
-      owner: { name: 'Globex' },
+      owner: { name: 'Globex', key: expect.stringMatching(/^[\w-]{22}$/) },
       provider: 'udemy',
       links_left: 1,
       account: null,
@@ -34,7 +37,12 @@ test('a backend makes a session with its key, and the customer links with nothin
   expect(lines[0]).toMatchObject({ type: 'steps' })
   expect(lines.at(-1)).toMatchObject({
     type: 'done',
-    account: { ...customer, type: 'test', setup_information: { companySubdomain: 'acme' }, metadata: null },
+    account: {
+      origin_owner_name: 'Globex',
+      type: 'test',
+      setup_information: { companySubdomain: 'acme' },
+      metadata: null,
+    },
   })
   expect((await ask(api, '/api/session', { headers: tokenOf(session.token) })).status).toBe(410)
 
@@ -127,4 +135,78 @@ test('a frame knows brand and form before the secret is there, and nothing of th
   const said = await saidBy(await ask(api, `/api/sessions/${toPublic('ses', newId())}/frame`))
   expect(said).toMatchObject({ status: 404 })
   expect(await saidBy(await ask(api, '/api/sessions/x/frame'))).toEqual(said)
+})
+
+test('an owner’s key is the same in each of their sessions, another for others, and does not tell their id', async () => {
+  const api = await signedUpApi()
+  const keyIn = async (given: Record<string, unknown>) => {
+    const { token } = await made(api, given)
+    return (await (await ask(api, '/api/session', { headers: tokenOf(token) })).json()).owner.key as string
+  }
+  const first = await keyIn({})
+  expect(await keyIn({ origin_owner_name: 'Globex Ltd', type: 'production' })).toBe(first)
+  expect(await keyIn({ origin_owner_id: 'cust-2' })).not.toBe(first)
+  const { projectId } = await testPerson(api.db)
+  const other = await testSession(api.db, projectId)
+  const view = await (await ask(api, '/api/session', { headers: other.headers })).json()
+  expect(view.owner).toEqual({ name: 'Globex', key: expect.not.stringMatching(first) })
+})
+
+test('where the one connector was switched off, the customer is told what they can do; of others nothing is told', async () => {
+  const api = await signedUpApi()
+  const { token } = await made(api)
+  await api.db.prisma.config.updateMany({ where: { connector: 'udemy' }, data: { enabled: false } })
+  const headers = tokenOf(token)
+  expect(await (await ask(api, '/api/session', { headers })).json()).toMatchObject({ connector: null, connectors: [] })
+  const said = {
+    message: 'Udemy Business cannot be connected with this link any more.',
+    next: 'Ask whoever sent it for a new one.',
+  }
+  expect(await saidBy(await ask(api, '/api/connectors/udemy', { headers }))).toMatchObject({ status: 404, ...said })
+  expect(await saidBy(await link(api, token))).toMatchObject({ kind: 'config_disabled', ...said })
+  const absent = await saidBy(await ask(api, '/api/connectors/nothing', { headers }))
+  expect(await saidBy(await ask(api, '/api/connectors/coursera', { headers }))).toEqual(absent)
+  expect(absent.message).not.toContain('any more')
+})
+
+test('a session reads nothing of what the operator knows its account by', async () => {
+  const api = await signedUpApi()
+  await api.db.prisma.config.updateMany({ where: { connector: 'udemy' }, data: { name: 'Whale tier' } })
+  const secret = { label: 'Hard to please', metadata: { plan: 'churning' }, max_links: 5 }
+  const first = await made(api, secret)
+  const headers = tokenOf(first.token)
+  const done = (await linesOf(await link(api, first.token))).at(-1)
+  if (done?.type !== 'done') throw new Error(JSON.stringify(done))
+  const { id } = done.account
+  const relinked = await ask(api, `/api/accounts/${id}/relink`, {
+    json: { attempt: randomUUID(), values: {} },
+    headers,
+  })
+  const edited = (await linesOf(relinked)).at(-1)
+  if (edited?.type !== 'done') throw new Error(JSON.stringify(edited))
+  const view = await (await ask(api, '/api/session', { headers })).json()
+  const one = await (await ask(api, `/api/accounts/${id}`, { headers })).json()
+  const patched = await ask(api, `/api/hub/accounts/${id}`, {
+    method: 'PATCH',
+    json: { integration_id: one.config.id, credentials: {} },
+    headers,
+  })
+  expect([patched.status, await patched.json()]).toEqual([200, { id, provider: 'udemy' }])
+  const answers = [done.account, edited.account, view.account, ...view.accounts, one]
+  expect(answers).toHaveLength(5)
+  for (const account of answers) {
+    expect(accountSchema.parse(account)).toMatchObject({
+      ...{ origin_owner_id: '', label: null, metadata: null, origin_owner_name: 'Globex' },
+      ...{ config: { name: '', environment: 'sandbox' }, display_name: 'acme.udemy.com' },
+    })
+    expect(JSON.stringify(account)).not.toMatch(/cust-1|Hard to please|churning|Whale/)
+  }
+  const twice = await (await link(api, first.token)).text()
+  expect(twice).toContain('already_linked')
+  expect(twice).not.toMatch(/cust-1|Hard to please|churning|Whale/)
+  // Who runs the hub sees it all.
+  expect(await (await api.as(`/api/accounts/${id}`)).json()).toMatchObject({
+    ...{ origin_owner_id: 'cust-1', label: 'Hard to please', display_name: 'Hard to please' },
+    ...{ metadata: secret.metadata, config: { name: 'Whale tier' } },
+  })
 })

@@ -1,9 +1,8 @@
 import { listOpenedAccounts, translateAccount } from '#lib/accounts/index.ts'
-import { getConnector, listConnectors, translateConnector } from '#lib/connectors/index.ts'
+import { getConnector, listConnectors, translateConnector, translateSummary } from '#lib/connectors/index.ts'
 import type { Result } from '#lib/problems.ts'
 import { findFrame, lookAtSession, type SessionContext } from '#lib/sessions/index.ts'
-import { type Dictionary, translateDeep } from '#lib/words/index.ts'
-import type { ConnectorSummary } from './contract.ts'
+import type { Dictionary } from '#lib/words/index.ts'
 import type { Deps } from './deps.ts'
 import type { Frame, SessionView } from './session-contract.ts'
 
@@ -21,7 +20,7 @@ export async function sessionView(deps: Deps, context: SessionContext, dictionar
   const account = accountId !== null || provider !== null ? accounts[0] : undefined
   return {
     ...view,
-    connectors: translateDeep(connectors, dictionary) as ConnectorSummary[],
+    connectors: connectors.map((each) => translateSummary(each, dictionary)),
     connector: connector?.ok ? translateConnector(connector.value, dictionary) : null,
     account: account ?? null,
     accounts,

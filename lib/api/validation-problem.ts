@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue
 
 /** Input that does not fit a route's schema, as a problem with a sentence per entry. No sentence quotes what was sent. */
 export function validationProblem(target: string, issues: readonly Issue[]): Problem {
-  const fields = Object.fromEntries(issues.map((issue) => [nameOf(issue), sentenceFor(issue)]))
+  const fields = Object.fromEntries(issues.flatMap(sentencesFor))
   const isBody = target === 'json'
   return {
     kind: isBody ? 'invalid_values' : 'invalid_request',
@@ -20,6 +20,14 @@ export function validationProblem(target: string, issues: readonly Issue[]): Pro
 }
 
 const nameOf = ({ path }: Issue): string => path.map(String).join('.') || 'body'
+
+const sentencesFor = (issue: Issue): [name: string, sentence: string][] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => [shortOf(key), `${shortOf(key)} is not known here. ${issue.message}`])
+    : [[nameOf(issue), sentenceFor(issue)]]
+
+/** A name that was sent, as it may be shown. */
+const shortOf = (key: string): string => (/^[\w.[\]-]{1,60}$/.test(key) ? key : 'One of the names')
 
 function sentenceFor(issue: Issue): string {
   const name = nameOf(issue)

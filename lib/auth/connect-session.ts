@@ -37,10 +37,14 @@ export function sessionOver({ revokedAt, usedAt, expiresAt, maxLinks }: Ends): P
     )
     return over('session_used', message)
   }
-  if (revokedAt) return over('session_revoked', say('This link was withdrawn, so nothing can be connected with it.'))
+  if (revokedAt) return withdrawn()
   if (expiresAt.getTime() > Date.now()) return undefined
   return over('session_expired', say('This link has expired, so nothing can be connected with it any more.'))
 }
+
+/** What whoever has a link that was withdrawn, or renewed, is told. */
+export const withdrawn = (): Problem =>
+  over('session_revoked', say('This link was withdrawn, so nothing can be connected with it.'))
 
 const over = (kind: Problem['kind'], message: Words): Problem => ({
   kind,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { fromPublic, toPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY, toPublic } from '#lib/ids.ts'
 
 /** 256 random bits in base64url. Shown once; what is stored is {@link hashSessionSecret} of it. */
 export const newSessionSecret = (): string => randomBytes(32).toString('base64url')
@@ -10,9 +10,6 @@ export const hashSessionSecret = (secret: string): Buffer<ArrayBuffer> =>
 
 /** A connect session's token, one string: `ses_{public id}.{secret}`. */
 export const sessionToken = (id: string, secret: string): string => `${toPublic('ses', id)}.${secret}`
-
-/** No session has it: a malformed token asks the database the same question as an absent one. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** The row's id and the secret in a token; of a text that is none, an id that no row has. */
 export function readSessionToken(token: string): { id: string; secret: string } {

@@ -1,6 +1,6 @@
 import { record } from '#lib/audit/record.ts'
 import type { Context } from '#lib/auth/context.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 
@@ -11,8 +11,7 @@ export async function revokeKey(
   publicId: string,
 ): Promise<Result<undefined>> {
   return prisma.$transaction(async (tx) => {
-    const id = fromPublic('key', publicId)
-    const row = id === undefined ? null : await tx.apiKey.findFirst({ where: { projectId, id } })
+    const row = await tx.apiKey.findFirst({ where: { projectId, id: fromPublic('key', publicId) ?? NOBODY } })
     if (!row) return notFound('API key')
     const { count } = await tx.apiKey.updateMany({
       where: { projectId, id: row.id, revokedAt: null },

@@ -1,7 +1,7 @@
 import type { Context } from '#lib/auth/context.ts'
 import { type Role, roleFrom } from '#lib/auth/role.ts'
 import type { Tx } from '#lib/db.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 
 export type Member = { id: string; name: string; email: string; role: Role; joinedAt: Date }
@@ -12,8 +12,7 @@ export async function findMember(
   { projectId }: Pick<Context, 'projectId'>,
   publicId: string,
 ): Promise<Result<Member>> {
-  const personId = fromPublic('per', publicId)
-  if (personId === undefined) return notFound('person')
+  const personId = fromPublic('per', publicId) ?? NOBODY
   const membership = await tx.membership.findUnique({ where: { projectId_personId: { projectId, personId } } })
   const person = await tx.person.findUnique({ where: { id: personId } })
   const role = roleFrom(membership?.role ?? '')

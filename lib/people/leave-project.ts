@@ -1,7 +1,7 @@
 import type { Context } from '#lib/auth/context.ts'
 import { lockOwnersOf } from '#lib/auth/lock-owners.ts'
 import { requirePerson } from '#lib/auth/require-person.ts'
-import { fromPublic, toPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY, toPublic } from '#lib/ids.ts'
 import { notFound, type Result } from '#lib/problems.ts'
 import { endMembership } from './end-membership.ts'
 import { findMember } from './find-member.ts'
@@ -19,8 +19,7 @@ export async function leaveProject(
   const asked = requirePerson(context)
   if (!asked.ok) return asked
   const { person, actor, ip } = asked.value
-  const projectId = fromPublic('prj', publicId)
-  if (projectId === undefined) return notFound('project')
+  const projectId = fromPublic('prj', publicId) ?? NOBODY
   return prisma.$transaction(async (tx) => {
     const owners = await lockOwnersOf(tx, projectId)
     const found = await findMember(tx, { projectId }, toPublic('per', person.id))

@@ -1,6 +1,6 @@
 import type { Context } from '#lib/auth/context.ts'
 import type { Tx } from '#lib/db.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import type { Invitation } from '#prisma/generated/client.ts'
 import { type DescribedInvitation, describeInvitation } from './describe-invitation.ts'
@@ -23,7 +23,7 @@ export async function listInvitations({ prisma }: { prisma: Tx }, context: Conte
 
 /** One that nobody has accepted and nobody revoked, expired ones too, by its public id; else `not_found`. */
 export async function findInvitation(tx: Tx, { projectId }: Context, publicId: string): Promise<Result<Invitation>> {
-  const id = fromPublic('inv', publicId)
-  const row = id === undefined ? null : await tx.invitation.findFirst({ where: { ...open(projectId), id } })
+  const id = fromPublic('inv', publicId) ?? NOBODY
+  const row = await tx.invitation.findFirst({ where: { ...open(projectId), id } })
   return row ? ok(row) : notFound('open invitation')
 }

@@ -3,7 +3,7 @@ import type { Context } from '#lib/auth/context.ts'
 import { recordEverywhere } from '#lib/auth/record-everywhere.ts'
 import { type PersonContext, requirePerson } from '#lib/auth/require-person.ts'
 import { revokeSignIns } from '#lib/auth/sign-ins.ts'
-import { fromPublic, toPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY, toPublic } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import type { PeopleDeps } from './people-deps.ts'
 
@@ -39,8 +39,8 @@ export async function listSignIns({ prisma }: PeopleDeps, context: Context): Pro
 export async function endSignIn(deps: PeopleDeps, context: Context, publicId: string): Promise<Result<undefined>> {
   const asked = requirePerson(context)
   if (!asked.ok) return asked
-  const id = fromPublic('sgn', publicId)
-  const ended = id !== undefined && (await end(deps, asked.value, { id, personId: asked.value.person.id }))
+  const id = fromPublic('sgn', publicId) ?? NOBODY
+  const ended = await end(deps, asked.value, { id, personId: asked.value.person.id })
   return ended ? ok(undefined) : notFound('sign-in')
 }
 

@@ -44,7 +44,10 @@ test.each([
 test.each([
   ['http://app.acme.com', 'no https'],
   ['https://app.acme.com/hub', 'Give https://app.acme.com alone'],
-  ['https://*.acme.com/a b', 'more than the origin'],
+  ['https://*.acme.com/a b', 'no origin'],
+  ['https://*', 'no origin'],
+  ['https://*.acme.com', 'no origin'],
+  ['https://a;script-src', 'no origin'],
   ['app.acme.com', 'no origin'],
   ['javascript:alert(1)', 'no origin'],
   ['null', 'no origin'],

@@ -1,6 +1,6 @@
 import type { Context } from '#lib/auth/context.ts'
 import { requirePerson } from '#lib/auth/require-person.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 
@@ -13,9 +13,8 @@ export async function switchProject(
   const asked = requirePerson(context)
   if (!asked.ok) return asked
   const { person, signInId } = asked.value
-  const projectId = fromPublic('prj', publicId)
-  const membership =
-    projectId === undefined ? null : await prisma.membership.findFirst({ where: { projectId, personId: person.id } })
+  const projectId = fromPublic('prj', publicId) ?? NOBODY
+  const membership = await prisma.membership.findFirst({ where: { projectId, personId: person.id } })
   if (!membership) return notFound('project')
   await prisma.signIn.updateMany({ where: { id: signInId }, data: { projectId: membership.projectId } })
   return ok(undefined)

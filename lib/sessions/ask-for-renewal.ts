@@ -1,4 +1,5 @@
 import { record } from '#lib/audit/record.ts'
+import { withdrawn } from '#lib/auth/connect-session.ts'
 import { ok, type Result } from '#lib/problems.ts'
 import type { SessionContext } from './open-session.ts'
 import type { SessionDeps } from './session-deps.ts'
@@ -9,14 +10,14 @@ const pauseMs = 60 * 60_000
 
 /**
  * Tells the project that whoever has this link, expired or used up, wants a new one. Gives when that was told last.
- * Refused: `session_revoked`, because a withdrawn link was withdrawn on purpose.
+ * Refused: `session_revoked`, because a link that was withdrawn or renewed was so on purpose, used up or not.
  */
 export async function askForRenewal(
   { prisma }: Pick<SessionDeps, 'prisma'>,
   context: SessionContext,
 ): Promise<Result<{ askedAt: Date }>> {
   const { projectId, actor, ip, session } = context
-  if (session.over?.kind === 'session_revoked') return { ok: false, problem: session.over }
+  if (session.revokedAt) return { ok: false, problem: withdrawn() }
   const now = new Date()
   return prisma.$transaction(async (tx) => {
     const { id } = session

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '#lib/db.ts'
-import { fromPublic, toPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY, toPublic } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import type { Project } from '#prisma/generated/client.ts'
 
@@ -22,7 +22,6 @@ export async function getProjectLogo(
   { prisma }: { prisma: Tx },
   publicId: string,
 ): Promise<Result<{ bytes: Uint8Array<ArrayBuffer>; type: string }>> {
-  const id = fromPublic('prj', publicId)
-  const project = id === undefined ? null : await prisma.project.findUnique({ where: { id } })
+  const project = await prisma.project.findUnique({ where: { id: fromPublic('prj', publicId) ?? NOBODY } })
   return project?.logo && project.logoType ? ok({ bytes: project.logo, type: project.logoType }) : notFound('logo')
 }

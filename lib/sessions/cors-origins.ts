@@ -1,5 +1,6 @@
 import type { Session } from '#lib/auth/connect-session.ts'
 import type { Tx } from '#lib/db.ts'
+import { isEmbedOrigin } from './embed-origin.ts'
 import { originsOf } from './find-frame.ts'
 
 /** Whether a page of this origin may ask with this session. */
@@ -14,6 +15,7 @@ export async function mayAskFrom({ prisma }: { prisma: Tx }, session: Session, o
  * session's token: what the token itself allows is looked at then.
  */
 export async function isListedOrigin({ prisma }: { prisma: Tx }, origin: string): Promise<boolean> {
+  if (!isEmbedOrigin(origin)) return false
   const select = { id: true }
   const project = await prisma.project.findFirst({ where: { embedOrigins: { has: origin } }, select })
   if (project) return true

@@ -1,12 +1,10 @@
 import type { Tx } from '#lib/db.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import type { Project } from '#prisma/generated/client.ts'
 import { type Brand, describeBrand } from './brand.ts'
+import { isEmbedOrigin } from './embed-origin.ts'
 import type { Offer } from './offers.ts'
-
-/** No session has it: a malformed id asks the database the same question as an absent one. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** What may be known of a session from its public id alone. Nothing of the owner, nor whether it is still good. */
 export type Frame = {
@@ -36,6 +34,6 @@ export async function findFrame({ prisma }: { prisma: Tx }, publicId: string): P
   })
 }
 
-/** A session's own origins, else its project's. */
+/** A session's own origins, else its project's. What was stored before the rules became stricter is left out. */
 export const originsOf = (session: { origins: string[] }, project: Pick<Project, 'embedOrigins'>): string[] =>
-  session.origins.length > 0 ? session.origins : project.embedOrigins
+  (session.origins.length > 0 ? session.origins : project.embedOrigins).filter(isEmbedOrigin)

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db.ts'
 import type { Connector } from '#lib/define/index.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { connectors } from '#lib/registry.ts'
 import type { Config } from '#prisma/generated/client.ts'
 import { type Offer, offers } from './offers.ts'
@@ -61,10 +61,8 @@ export async function findOffer(tx: Tx, projectId: string, input: SessionInput):
   }
 }
 
-async function accountOf(tx: Tx, projectId: string, publicId: string) {
-  const id = fromPublic('acc', publicId)
-  return id === undefined ? null : tx.linkedAccount.findFirst({ where: { projectId, id, deletedAt: null } })
-}
+const accountOf = (tx: Tx, projectId: string, publicId: string) =>
+  tx.linkedAccount.findFirst({ where: { projectId, id: fromPublic('acc', publicId) ?? NOBODY, deletedAt: null } })
 
 function nothingLeft({ type, provider, categories: wanted, configId }: Offer, input: SessionInput, named?: Config) {
   if (named && named.environment === 'sandbox' && type === 'production')

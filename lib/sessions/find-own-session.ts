@@ -1,6 +1,6 @@
 import type { Context } from '#lib/auth/context.ts'
 import type { Tx } from '#lib/db.ts'
-import { fromPublic } from '#lib/ids.ts'
+import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
 import type { ConnectSession } from '#prisma/generated/client.ts'
 
@@ -10,7 +10,6 @@ export async function findOwnSession(
   { projectId }: Context,
   publicId: string,
 ): Promise<Result<ConnectSession>> {
-  const id = fromPublic('ses', publicId)
-  const row = id === undefined ? null : await tx.connectSession.findUnique({ where: { id } })
+  const row = await tx.connectSession.findUnique({ where: { id: fromPublic('ses', publicId) ?? NOBODY } })
   return row?.projectId === projectId ? ok(row) : notFound('connect session')
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Session } from '#lib/auth/connect-session.ts'
 import { toPublic } from '#lib/ids.ts'
 import { type Brand, describeBrand } from './brand.ts'
 import type { SessionContext } from './open-session.ts'
@@ -8,8 +10,8 @@ export type SessionView = {
   session_id: string
   project: { name: string }
   brand: Brand
-  /** the customer that the accounts will belong to */
-  owner: { name: string }
+  /** the customer that the accounts will belong to; `key` is the same in every session of theirs, and no other's */
+  owner: { name: string; key: string }
   username: string | null
   type: 'production' | 'test'
   /** the one connector; null: a choice */
@@ -33,7 +35,7 @@ export async function lookAtSession(
     session_id: toPublic('ses', session.id),
     project: { name: project.name },
     brand: describeBrand(project),
-    owner: { name: session.originOwnerName },
+    owner: { name: session.originOwnerName, key: ownerKey(session) },
     username: session.originUsername,
     type: session.type as 'production' | 'test',
     provider: session.provider,
@@ -45,3 +47,7 @@ export async function lookAtSession(
     links_left: session.maxLinks - session.linksMade,
   }
 }
+
+/** Tells owners apart without their id: 22 characters of base64url, 132 bits of a SHA-256. */
+const ownerKey = ({ projectId, originOwnerId }: Session): string =>
+  createHash('sha256').update(`${projectId} ${originOwnerId}`).digest('base64url').slice(0, 22)

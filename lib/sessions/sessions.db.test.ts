@@ -167,6 +167,18 @@ test('a new link is asked for from an expired or used one, and told once an hour
   })
 })
 
+test('a link that was used and then renewed asks for nothing: its new one is there', async () => {
+  const { context, projectId } = await testProject(db)
+  const used = await testSession(db, projectId, { usedAt: past(), linksMade: 1 })
+  expect(await renewSession(deps, context, toPublic('ses', used.id))).toMatchObject({ ok: true })
+  expect(inEnglish(await askForRenewal(deps, await withToken(used.token)))).toMatchObject({
+    problem: { kind: 'session_revoked', next: expect.stringContaining('Ask whoever sent it') },
+  })
+  expect(await eventsOf(projectId)).toEqual([])
+  const row = await db.prisma.connectSession.findUniqueOrThrow({ where: { id: used.id } })
+  expect(row.renewalAskedAt).toBeNull()
+})
+
 test('sessions go thirty days after their end', async () => {
   const { projectId } = await testProject(db)
   const ago = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000)
@@ -208,6 +220,14 @@ test('a public id tells brand, origins and connector, nothing of the owner, and 
   )
   for (const answer of absent) expect(answer).toEqual(absent[0])
   expect(absent[0]).toMatchObject({ problem: { kind: 'not_found' } })
+})
+
+test('origins that were stored before the rules became stricter allow nobody', async () => {
+  const { projectId } = await testProject(db)
+  const strange = ['https://*', 'https://a;sandbox', 'https://app.acme.example']
+  const { id } = await testSession(db, projectId, { origins: strange })
+  expect(await findFrame(db, toPublic('ses', id))).toMatchObject({ value: { origins: ['https://app.acme.example'] } })
+  expect(await isListedOrigin(db, 'https://*')).toBe(false)
 })
 
 test('an origin is listed while a project or a good session lists it', async () => {

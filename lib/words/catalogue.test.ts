@@ -6,7 +6,8 @@ import { sandboxFor } from '#lib/sandbox/index.ts'
 import { filesBelow } from '../../architecture.ts'
 import { connectorSentences } from './connector-sentences.fixture.ts'
 import type { Entries } from './dictionary.ts'
-import { sourceSentences } from './source-sentences.fixture.ts'
+import { singulars } from './singulars.ts'
+import { sourceCounts, sourceSentences } from './source-sentences.fixture.ts'
 
 /** Every sentence of the hub is translated. What is missing is listed by the sentence, ready to be put into the file. */
 
@@ -62,6 +63,17 @@ test.each(translated)('every sentence of components/ and app/ is in components/w
   )
 })
 
+test('every sentence of lib/ that says how many is known in the form that says one', () => {
+  expect(singulars).toEqual(
+    Object.assign(
+      {},
+      ...filesBelow('lib')
+        .filter(isProduct)
+        .map(({ text }) => sourceCounts(text)),
+    ),
+  )
+})
+
 test.each(translatedConnectors.flatMap((id) => translated.map((language) => [id, language] as const)))(
   'every sentence of connectors/%s is in its words.%s.json',
   async (id, language) => {
@@ -93,6 +105,7 @@ test('the sentences of a source text are found: literals, choices, counts; nothi
     t(isOpen === 'x' ? 'Three' : \`Four\`, { label: f('five') })
     sayCount(n, '{n} six', '{n} sixes') + t.count(f(a, b), 'seven', 'sevens', { a })
     say(variable); say(\`eight \${n}\`); it('nine'); essay('ten'); c.t('eleven'); t('Twelve\\u2026\\'s')`
+  expect(sourceCounts(text)).toEqual({ '{n} sixes': '{n} six', sevens: 'seven' })
   expect(sourceSentences(text)).toEqual(['One {a}.', "It's two", 'Three', 'Four', '{n} sixes', 'sevens', "Twelve…'s"])
 })
 

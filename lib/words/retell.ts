@@ -1,10 +1,12 @@
 import { type Dictionary, entryFor } from './dictionary.ts'
 import { render, say, sayAll, type Words } from './said.ts'
+import { singulars } from './singulars.ts'
 
 /** A text that is longer is kept as it is: nothing that the hub stores is. */
 const LONGEST = 1000
 
-type Pattern = { text: string; names: readonly string[]; shape: RegExp; weight: number }
+/** `n`: the number where the text is the form that says one, which may not name it. */
+type Pattern = { text: string; names: readonly string[]; shape: RegExp; weight: number; n?: number }
 
 const known = new WeakMap<Dictionary, readonly Pattern[]>()
 
@@ -21,7 +23,8 @@ export function retell(text: string, dictionary?: Dictionary): string {
   const found = patterns.find(({ shape }) => shape.test(text))
   if (!found) return text
   const parts = found.shape.exec(text)?.slice(1) ?? []
-  const values = Object.fromEntries(found.names.map((name, at) => [name, partOf(parts[at] ?? '', dictionary)]))
+  const named = Object.fromEntries(found.names.map((name, at) => [name, partOf(parts[at] ?? '', dictionary)]))
+  const values = found.n === undefined ? named : { ...named, n: found.n }
   const n = Number(values.n)
   const template = entryFor(dictionary, found.text, Number.isNaN(n) ? undefined : n)
   return render(say(template ?? found.text, values), dictionary)
@@ -34,18 +37,23 @@ function partOf(value: string, dictionary: Dictionary): Words {
   return isKnown ? sayAll(items.map((item) => say(item))) : retell(value, dictionary)
 }
 
-/** The sentences with values in them; those that say most come first. */
+/** The sentences with values in them, and those that say one; what says most comes first. */
 const patternsOf = ({ entries }: Dictionary): readonly Pattern[] =>
   Object.keys(entries)
-    .filter((text) => /\{[\w.]+\}/.test(text))
-    .map((text) => {
-      const parts = text.split(/\{([\w.]+)\}/)
-      const shape = parts.map((part, at) => (at % 2 === 1 ? '(.+?)' : literal(part))).join('')
-      const plain = parts.filter((_, at) => at % 2 === 0).join('')
-      const names = parts.filter((_, at) => at % 2 === 1)
-      return { text, names, shape: new RegExp(`^${shape}$`, 's'), weight: plain.length }
-    })
+    .flatMap((text) => [
+      ...(/\{[\w.]+\}/.test(text) ? [patternOf(text, text)] : []),
+      ...(Object.hasOwn(singulars, text) ? [{ ...patternOf(text, singulars[text] ?? '', '(1)'), n: 1 }] : []),
+    ])
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight)
+
+/** The pattern of an English form of the sentence `text`; `number`: what `{n}` may be in it. */
+function patternOf(text: string, form: string, number = '(.+?)'): Pattern {
+  const parts = form.split(/\{([\w.]+)\}/)
+  const names = parts.filter((_, at) => at % 2 === 1)
+  const shapeOf = (part: string, at: number) => (at % 2 === 0 ? literal(part) : part === 'n' ? number : '(.+?)')
+  const plain = parts.filter((_, at) => at % 2 === 0).join('')
+  return { text, names, shape: new RegExp(`^${parts.map(shapeOf).join('')}$`, 's'), weight: plain.length }
+}
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

@@ -11,6 +11,17 @@ export function sourceSentences(source: string): string[] {
   return [...new Set(found)]
 }
 
+/** The sentences that say how many: the form that says many → the one that says one. */
+export function sourceCounts(source: string): Record<string, string> {
+  const text = source.replace(/^\s*(\/\*|\*|\/\/).*$/gm, '')
+  const found = [...text.matchAll(CALL)].flatMap((call) => {
+    const given = call[2] ? argumentsAt(text, call.index + call[0].length) : []
+    const [one, other] = [given[1] ?? '', given[2] ?? ''].map((argument) => literalsOf(argument)[0])
+    return one !== undefined && other !== undefined ? [[other, one] as const] : []
+  })
+  return Object.fromEntries(found)
+}
+
 const LITERAL = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/y
 
 /** The texts between the commas of a call, from behind its bracket to the one that closes it. */

@@ -18,8 +18,9 @@ export interface HubEvents {
   /** The person is done, or left. A dialog has closed. */
   closed: Record<never, never>
   /**
-   * `unreachable`: the frame did not answer within 10 seconds (the person sees a link that opens the hub in a tab);
-   * `invalid_token`: the token is none, or `getToken` gave no new one. Any other code is one of the hub's own.
+   * `unreachable`: the frame did not answer within 10 seconds (the person sees a button that opens the hub in a tab), or
+   * `hub-url` is no address; `invalid_token`: the token is none, or `getToken` gave no new one. Any other code is one of
+   * the hub's own.
    */
   error: { code: string; message: string }
   /** The session has expired and there is no `getToken`: set `token` to a new one, and work goes on. */
@@ -116,7 +117,10 @@ export interface OpenOptions extends Look, HubCallbacks {
   hubUrl?: string
 }
 
-/** Shows the hub in a dialog. When it closes, the element is removed and focus returns to where it was. */
+/**
+ * Shows the hub in a dialog. When it closes, the element is removed and focus returns to where it was. Without a token or
+ * an address that can be used, `onError` and `onClosed` are called before this returns.
+ */
 export declare function open(options: OpenOptions): { element: ConnectorHubElement; close(): void }
 
 /** The two halves of `ses_<public id>.<secret>`, or undefined for anything else. */

@@ -3,32 +3,22 @@
 // public/embed.js is this file without its comments; embed.test.ts holds the two together.
 
 const LOOK = ['theme', 'accent', 'locale', 'mode']
-const NO_TOKEN = { code: 'invalid_token', message: 'This is no new token.' }
 
-/** The frame's name, then what stands there when it is silent. @typedef {[string, string, string, string]} Words */
-/** @type {Record<string, Words> & { en: Words }} */
+/** The frame's name, then what stands there when it is silent. @type {Record<string, any>} */
 const WORDS = {
-  en: ['Connect an account', 'The form does not load here.', 'Open in a new tab', 'Close'],
-  de: ['Konto verbinden', 'Das Formular lädt hier nicht.', 'In neuem Tab öffnen', 'Schließen'],
-  fr: ['Connecter un compte', 'Le formulaire ne se charge pas ici.', 'Ouvrir dans un nouvel onglet', 'Fermer'],
-  es: ['Conectar una cuenta', 'El formulario no se carga aquí.', 'Abrir en una pestaña nueva', 'Cerrar'],
+  en: ['Connect an account', 'The form does not load.', 'Open in a new tab', 'Close'],
+  de: ['Konto verbinden', 'Das Formular lädt nicht.', 'In neuem Tab öffnen', 'Schließen'],
+  fr: ['Connecter un compte', 'Le formulaire ne se charge pas.', 'Ouvrir dans un nouvel onglet', 'Fermer'],
+  es: ['Conectar una cuenta', 'El formulario no se carga.', 'Abrir en una pestaña nueva', 'Cerrar'],
 }
 
 // A dialog that fills the window, and can itself be scrolled by a pixel, keeps the page behind it still.
-const STYLE = `:host{display:block;min-height:480px;color-scheme:light dark}
-:host([theme=light]){color-scheme:light}
-:host([theme=dark]){color-scheme:dark}
-:host([mode=modal]){display:contents}
-div,iframe{min-height:inherit}
-iframe{display:block;width:100%;height:480px;border:0}
-p+iframe{display:none}
-p{display:flex;flex-wrap:wrap;gap:0 24px;margin:0;padding:24px;font:16px/44px system-ui;color:CanvasText}
-a,button{padding:0;border:0;background:none;color:LinkText;font:inherit;text-decoration:underline}
+const STYLE = `:host{display:block;min-height:480px;color-scheme:light dark}:host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}:host([mode=modal]){display:contents}
+div,iframe{min-height:inherit}iframe{display:block;width:100%;height:480px;border:0}p+iframe{display:none}
+p{margin:0;padding:24px;font:16px/3 system-ui;color:CanvasText}button{margin:4px;font:inherit}
 dialog{min-width:100%;min-height:100%;padding:0;border:0;background:#000a;overflow:auto;overscroll-behavior:contain;scrollbar-width:none;outline:0}
-dialog::after{content:"";position:absolute;top:100%;width:1px;height:1px}
-dialog div{min-height:100dvh;background:Canvas}
-@media(min-width:640px){dialog div{position:sticky;top:24px;width:min(960px,90%);min-height:0;margin:24px auto;border-radius:12px;overflow:hidden}
-dialog iframe{max-height:calc(100dvh - 48px)}}`
+dialog::after{content:"";position:absolute;top:100%;width:1px;height:1px}dialog div{min-height:100dvh;background:Canvas}
+@media(min-width:640px){dialog div{position:sticky;top:24px;width:min(960px,90%);min-height:0;margin:24px auto;border-radius:12px;overflow:hidden}dialog iframe{max-height:calc(100dvh - 48px)}}`
 
 /** @type {any} */
 const TOKEN = /^(?<session>ses_\w+)\.(?<secret>[\w-]+)$/
@@ -56,7 +46,7 @@ export class ConnectorHubElement extends Base {
   static observedAttributes = ['token', ...LOOK]
   #token = ''
   #awaitsToken = false
-  #isAsking = false
+  #asks = false
   #end = () => {}
   /** @type {MessagePort | undefined} */
   #port
@@ -83,7 +73,7 @@ export class ConnectorHubElement extends Base {
     if (token === this.#token) return
     const parsed = parseToken(token)
     // What was typed stays: a session that has expired goes on with the token of the next.
-    if (this.#awaitsToken && !parsed) this.#tell('error', NO_TOKEN)
+    if (this.#awaitsToken && !parsed) this.#fail('invalid_token', 'No token.')
     else {
       this.#token = token
       if (this.#awaitsToken) this.#port?.postMessage({ type: 'token', ...parsed })
@@ -95,15 +85,14 @@ export class ConnectorHubElement extends Base {
   connectedCallback() {
     if (!this.shadowRoot?.firstChild) this.open()
   }
-
   disconnectedCallback() {
     this.#end()
   }
 
-  /** @type {(name: string, before: string | null, value: string | null) => void} */
+  /** @type {(name?: string, before?: string | null, value?: string | null) => void} */
   attributeChangedCallback(name, _, value) {
     if (name === 'token') this.token = value ?? ''
-    else this.#port?.postMessage({ type: 'theme', ...this.#look() })
+    else this.#port?.postMessage({ type: 'theme', ...Object.fromEntries(this.#look()) })
   }
 
   close() {
@@ -114,24 +103,28 @@ export class ConnectorHubElement extends Base {
   open() {
     this.#end()
     if (!this.isConnected || !this.#token) return
-    const hub = new URL(this.getAttribute('hub-url') || import.meta.url).origin
+    const url = this.getAttribute('hub-url') || import.meta.url
     const parsed = parseToken(this.#token)
-    if (!parsed) return this.#tell('error', NO_TOKEN)
-    const { session, secret } = parsed
+    if (!parsed) return this.#fail('invalid_token', 'No token.')
+    if (!URL.canParse(url)) return this.#fail('unreachable', 'No hub-url.')
+    const hub = new URL(url).origin
     const look = this.#look()
-    const [title, sentence, newTab, close] = WORDS[(look.locale ?? navigator.language).slice(0, 2)] ?? WORDS.en
+    const locale = (this.getAttribute('locale') || navigator.language).slice(0, 2).toLowerCase()
+    const lang = WORDS[locale] ? locale : 'en'
+    const [title, sentence, newTab, close] = WORDS[lang]
 
     const notice = make('p', { role: 'alert' })
     const frame = make('iframe', { title, allow: 'clipboard-write', referrerPolicy: 'no-referrer' })
-    const panel = make('div', {}, frame)
+    const panel = make('div', { lang }, frame)
     /** @type {any} */
     const opener = document.activeElement
-    const dialog = look.mode === 'modal' && make('dialog', { ariaLabel: title, tabIndex: -1 }, panel)
+    const dialog =
+      this.getAttribute('mode') === 'modal' && make('dialog', { lang, ariaLabel: title, tabIndex: -1 }, panel)
 
     /** @type {(event: MessageEvent & { source: any }) => void} */
     const greet = ({ data, origin, source }) => {
-      if (origin !== hub || source !== frame.contentWindow || data?.type !== 'connector-hub:ready') return
-      if (data.version !== 1) return
+      if (origin !== hub || source !== frame.contentWindow) return
+      if (data?.type !== 'connector-hub:ready' || data.version !== 1) return
       clearTimeout(timer)
       notice.remove()
       // A frame that was reloaded says it again, and gets a port of its own.
@@ -141,14 +134,17 @@ export class ConnectorHubElement extends Base {
       this.#awaitsToken = false
       port1.onmessage = ({ data }) => this.#hear(data, frame)
       source.postMessage({ type: 'connector-hub:start', version: 1, ...parseToken(this.#token) }, hub, [port2])
+      // What was changed while the frame loaded.
+      if (`${look}` !== `${this.#look()}`) this.attributeChangedCallback()
       if (dialog) source.focus()
     }
     const timer = setTimeout(() => {
-      const href = `${hub}/link/${session}#${secret}`
-      notice.append(sentence, ' ', make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, newTab))
+      // No link: its address would put the secret into the page's markup.
+      const onclick = () => window.open(`${hub}/link/${parsed.session}#${parsed.secret}`, '', 'noopener')
+      notice.append(sentence, ' ', make('button', { onclick }, newTab))
       if (dialog) notice.append(make('button', { onclick: () => this.#leave() }, close))
       panel.prepend(notice)
-      this.#tell('error', { code: 'unreachable', message: `No answer from ${hub}. Does it allow this origin?` })
+      this.#fail('unreachable', `No answer from ${hub}. Is this origin allowed?`)
     }, 10_000)
     this.#end = () => {
       this.#end = () => {}
@@ -166,7 +162,7 @@ export class ConnectorHubElement extends Base {
     }
 
     addEventListener('message', greet)
-    frame.src = `${hub}/embed/${session}?${new URLSearchParams(look)}`
+    frame.src = `${hub}/embed/${parsed.session}?${look}`
     this.shadowRoot?.append(dialog || panel)
     if (dialog) {
       // Browsers let a dialog refuse `cancel` once; the key itself can always be taken.
@@ -198,13 +194,13 @@ export class ConnectorHubElement extends Base {
   async #renew() {
     this.#awaitsToken = true
     if (!this.getToken) return this.#tell('needs-token')
-    if (this.#isAsking) return
-    this.#isAsking = true
+    if (this.#asks) return
+    this.#asks = true
     let token = ''
     try {
       token = await this.getToken()
     } catch {}
-    this.#isAsking = false
+    this.#asks = false
     // Meanwhile the host may have set one, or the frame may have begun anew.
     if (this.#awaitsToken) this.token = token === this.#token ? '' : token
   }
@@ -213,12 +209,15 @@ export class ConnectorHubElement extends Base {
     this.#end()
     this.#tell('closed')
   }
-
   #look() {
-    /** @type {Record<string, string>} */
-    const look = {}
-    for (const { name, value } of this.attributes) if (LOOK.includes(name) && value) look[name] = value
+    const look = new URLSearchParams()
+    for (const { name, value } of this.attributes) if (LOOK.includes(name) && value) look.set(name, value)
     return look
+  }
+
+  /** @param {string} code @param {string} message */
+  #fail(code, message) {
+    this.#tell('error', { code, message })
   }
 
   /** @param {string} type @param {object} [detail] */
@@ -229,11 +228,12 @@ export class ConnectorHubElement extends Base {
 
 /** @type {typeof Embed.open} */
 export const open = ({ token, getToken, ...options }) => {
-  const element = Object.assign(document.createElement('connector-hub'), { token, getToken })
+  // Without a token an element waits for one; a dialog that was asked for says what is missing.
+  const element = Object.assign(document.createElement('connector-hub'), { token: token || '-', getToken })
   /** @type {[string, any][]} */
   const entries = Object.entries({ ...options, mode: 'modal' })
   for (const [name, value] of entries) {
-    const kebab = name.replace(/\B[A-Z]/g, '-$&').toLowerCase()
+    const kebab = name.replace(/[A-Z]/g, '-$&').toLowerCase()
     /** @type {(event: any) => void} */
     const call = ({ detail }) => value?.(detail)
     if (kebab.startsWith('on-')) element.addEventListener(kebab.slice(3), call)
@@ -241,6 +241,7 @@ export const open = ({ token, getToken, ...options }) => {
   }
   element.addEventListener('closed', () => element.remove())
   document.body.append(element)
+  if (!element.shadowRoot?.firstChild) element.close()
   return { element, close: () => element.close() }
 }
 

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { AccentStyle } from '#components/hub/accent-style.tsx'
 import { HostedHub } from '#components/hub/hosted-hub.tsx'
+import { earlyScript } from '#components/hub/open-early.ts'
 import { frameTitle, getFrame } from '../../frame.ts'
+import { askedLanguage } from '../../language.ts'
 import { pageNonce } from '../../look.ts'
 
 type LinkPageProps = { params: Promise<{ session: string }> }
@@ -13,10 +15,11 @@ export async function generateMetadata({ params }: LinkPageProps): Promise<Metad
 /** For whoever has the link. What opens it stands in the fragment, so only the browser can ask about it. */
 export default async function LinkPage({ params }: LinkPageProps) {
   const { session } = await params
-  const frame = await getFrame(session)
+  const [frame, nonce, language] = await Promise.all([getFrame(session), pageNonce(), askedLanguage()])
   return (
     <>
-      <AccentStyle accent={frame.brand.accent_color} nonce={await pageNonce()} />
+      <script nonce={nonce}>{earlyScript(session, language)}</script>
+      <AccentStyle accent={frame.brand.accent_color} nonce={nonce} />
       <HostedHub session={session} frame={frame} />
     </>
   )
