@@ -37,7 +37,8 @@ async function replaced({ postmaster }: Awaited<ReturnType<typeof embedded>>): P
   process.kill(pid, 'SIGKILL')
   const next = async () => {
     const found = await postmaster()
-    return found && found.pid !== pid ? found.pid : Promise.reject(new Error('not yet'))
+    // The file is there a moment before the id is in it.
+    return found && found.pid > 1 && found.pid !== pid ? found.pid : Promise.reject(new Error('not yet'))
   }
   return vi.waitFor(next, { interval: 1, timeout: 10_000 })
 }

@@ -16,7 +16,13 @@ export const MenuPath = ({ path }: { path: string }) => (
   <b className="font-semibold text-foreground">
     {menuPath(path).map((station, index) => (
       <Fragment key={station}>
-        {index > 0 && <span className="mx-1 inline-block font-normal text-muted-foreground rtl:-scale-x-100">→</span>}
+        {/* A line may begin with a station, never with an arrow. */}
+        {index > 0 && (
+          <>
+            {'\u00a0'}
+            <span className="inline-block font-normal text-muted-foreground rtl:-scale-x-100">→</span>{' '}
+          </>
+        )}
         {station}
       </Fragment>
     ))}
