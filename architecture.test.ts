@@ -61,6 +61,21 @@ const table: Readonly<Record<string, Rule>> = {
     may: [...helpers, 'lib/auth', 'lib/audit', 'lib/define', 'lib/registry', 'prisma', 'node'],
     types: ['lib/db'],
   },
+  // Queues on pg-boss. Rooms list their own workers; server/core.ts puts them together.
+  'lib/jobs': { may: ['pg-boss'], types: ['lib/db', 'pino'] },
+  // Checks on a schedule and when a provider is away; what is done to many accounts, which goes on when nobody looks.
+  'lib/checks': {
+    may: [...helpers, 'lib/accounts', 'lib/audit', 'lib/define', 'lib/registry', 'lib/jobs', 'node'],
+    types: ['lib/auth', 'lib/db', 'lib/env', 'prisma', 'pg', 'pino'],
+  },
+  'lib/bulk': {
+    may: [...helpers, 'lib/accounts', 'lib/sessions', 'lib/checks', 'lib/audit', 'lib/jobs', 'node'],
+    types: ['lib/auth', 'lib/db', 'prisma', 'pino'],
+  },
+  'lib/webhooks': {
+    may: [...helpers, 'lib/auth', 'lib/audit', 'lib/engine', 'lib/vault', 'lib/jobs', 'node'],
+    types: ['lib/db', 'lib/env', 'prisma', 'pino'],
+  },
   'lib/keys': { may: [...helpers, 'lib/auth', 'lib/audit'], types: ['lib/db', 'prisma'] },
   'lib/people': {
     may: [...helpers, 'lib/auth', 'lib/audit', 'node', 'rate-limiter-flexible'],
@@ -81,13 +96,17 @@ const table: Readonly<Record<string, Rule>> = {
       'lib/keys',
       'lib/people',
       'lib/projects',
+      'lib/audit',
+      'lib/checks',
+      'lib/bulk',
+      'lib/webhooks',
       'lib/define',
       'lib/database-unavailable',
       'node',
       'hono',
       '@hono/zod-openapi',
     ],
-    types: ['lib/db', 'lib/env', 'lib/vault', 'pino'],
+    types: ['lib/db', 'lib/env', 'lib/vault', 'lib/jobs', 'pino'],
   },
   app: { may: ['components', 'lib/define', 'lib/words', 'lib/api/client', 'npm', 'node'], types: ['lib/api'] },
   components: { may: ['lib/define', 'lib/words', 'lib/api/client', 'packages', 'npm'], types: ['lib/api'] },

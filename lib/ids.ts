@@ -1,7 +1,23 @@
 import { randomUUIDv7 } from 'node:crypto'
 
 /** What an id names, by the prefix it carries at the border. */
-export const PREFIXES = ['acc', 'prj', 'per', 'cfg', 'ses', 'key', 'evt', 'att', 'sgn', 'inv'] as const
+export const PREFIXES = [
+  'acc',
+  'prj',
+  'per',
+  'cfg',
+  'ses',
+  'key',
+  'evt',
+  'att',
+  'sgn',
+  'inv',
+  'whk',
+  'dlv',
+  'run',
+  'inc',
+  'aud',
+] as const
 export type Prefix = (typeof PREFIXES)[number]
 
 // Crockford's base32 in lower case: no i, l, o, u; sorts as the bytes do, so public ids keep the order of time.

@@ -6,6 +6,7 @@ import { provision } from '#lib/auth/provision.ts'
 import { defaultMethods } from '#lib/connectors/index.ts'
 import { createDb } from '#lib/db.ts'
 import { closeAgents } from '#lib/engine/agent.ts'
+import { startJobs } from '#lib/jobs/index.ts'
 import type { Log } from '#lib/log.ts'
 import { findFrame } from '#lib/sessions/index.ts'
 import { checkKey, createVault, holdsCurrentKek } from '#lib/vault/index.ts'
@@ -14,6 +15,8 @@ import type { Handle } from './front-door.ts'
 import { describeKeyDuty, describeWrongKey } from './key-state.ts'
 import { type KeyedEnv, keyProviderOf } from './keys.ts'
 import { StartProblem } from './start-problem.ts'
+
+const JOB_CONNECTIONS = 8
 
 export interface Core {
   handle: Handle
@@ -30,6 +33,8 @@ export interface Core {
  */
 export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): Promise<Core> {
   const db = createDb(databaseUrl)
+  // Jobs have connections of their own: ten thousand checks that are due leave the others to whoever is waiting.
+  const jobsDb = createDb(databaseUrl, { connections: JOB_CONNECTIONS })
   try {
     const keyProvider = keyProviderOf(env)
     const checked = await checkKey(db.prisma, keyProvider)
@@ -48,7 +53,8 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
     if (warning) log.warn(warning)
 
     const vault = createVault({ prisma: db.prisma, keyProvider })
-    const api = createApp({ env, db, vault, log })
+    const jobs = await startJobs({ db: jobsDb, log, workers: [] })
+    const api = createApp({ env, db, vault, log, jobs })
     const eraser = startEraser({ db, log })
     return {
       handle: getRequestListener(api.fetch),
@@ -59,12 +65,13 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
       },
       close: async () => {
         await eraser.stop()
+        await jobs.stop()
         await closeAgents()
-        await db.close()
+        await Promise.all([db.close(), jobsDb.close()])
       },
     }
   } catch (error) {
-    await db.close()
+    await Promise.all([db.close(), jobsDb.close()])
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { createLog } from '#lib/log.ts'
 import { migrate } from './migrate.ts'
 import { ensurePrismaClient } from './prisma-client.ts'
 import { startScratchPostgres } from './scratch-postgres.ts'
@@ -23,8 +24,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query(`create database ${TEMPLATE}`)
   await client.end()
   await migrate(databaseUrl(postgres.url, TEMPLATE))
+  await installQueues(databaseUrl(postgres.url, TEMPLATE))
   project.provide('postgresUrl', postgres.url)
   return postgres.end
+}
+
+/** The queues' own tables, so that no test has to make them. */
+async function installQueues(url: string): Promise<void> {
+  // Loaded only now: it imports the client that was just made.
+  const [{ createDb }, { startJobs }] = await Promise.all([import('#lib/db.ts'), import('#lib/jobs/index.ts')])
+  const db = createDb(url)
+  const jobs = await startJobs({ db, log: createLog({ level: 'silent', readable: false }), workers: [] })
+  await jobs.stop()
+  await db.close()
 }
 
 /** The same server, another database. */

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { onTestFinished } from 'vitest'
 import { createDb } from '#lib/db.ts'
 import { parseEnv } from '#lib/env.ts'
+import { startJobs } from '#lib/jobs/index.ts'
 import { createLog } from '#lib/log.ts'
 import { createVault, environmentKeyProvider } from '#lib/vault/index.ts'
 import { TEMPLATE } from '#server/test-database.ts'
@@ -36,15 +37,17 @@ export async function testApi({ env, through, ...limits }: Given = {}) {
     prisma: db.prisma,
     keyProvider: environmentKeyProvider({ key: randomBytes(32).toString('base64') }),
   })
-  const app = createApp({ env: parsed.env, db, vault, log })
+  const jobs = await startJobs({ db, log, workers: [] })
+  const app = createApp({ env: parsed.env, db, vault, log, jobs })
   server.on('request', getRequestListener(app.fetch))
   onTestFinished(async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
+    await jobs.stop()
     await db.close()
     await drop()
   })
-  return { origin, url, db, lines, app }
+  return { origin, url, db, lines, app, vault, log, jobs, env: parsed.env }
 }
 export type TestApi = Awaited<ReturnType<typeof testApi>>
 

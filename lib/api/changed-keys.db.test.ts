@@ -13,14 +13,14 @@ const newSecret = () => randomBytes(32).toString('base64')
 
 test('after a change of the session secret people stay signed in, and their cookie is set anew once', async () => {
   const [older, newer] = [newSecret(), newSecret()]
-  const { db, origin, cookie } = await signedUpApi({ env: { HUB_SESSION_SECRET: older } })
+  const { db, jobs, origin, cookie } = await signedUpApi({ env: { HUB_SESSION_SECRET: older } })
   /** Another process on the same database; asks with a cookie. */
   const hub = async (env: Record<string, string>) => {
     const parsed = parseEnv({ HUB_URL: origin, ...env })
     if ('problems' in parsed) throw new Error(parsed.problems.join('\n'))
     const vault = createVault({ prisma: db.prisma, keyProvider: environmentKeyProvider({ key: newSecret() }) })
     const log = createLog({ level: 'silent', readable: false, write: () => undefined })
-    const app = createApp({ env: parsed.env, db, vault, log })
+    const app = createApp({ env: parsed.env, db, vault, log, jobs })
     const address = await new Promise<string>((resolve) => {
       const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
         resolve(`http://127.0.0.1:${port}`),

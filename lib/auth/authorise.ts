@@ -25,6 +25,8 @@ const leastRole = {
   'account.run': 'admin',
   'session.create': 'admin',
   'audit.read': 'admin',
+  'webhook.read': 'admin',
+  'webhook.edit': 'admin',
   'config.edit': 'owner',
   'project.edit': 'owner',
   'project.create': 'owner',

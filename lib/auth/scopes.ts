@@ -11,6 +11,8 @@ export const scopes = {
   'connectors:read': 'See connectors and their configs',
   'project:read': 'See the project and its people',
   'audit:read': 'Read the audit log',
+  'webhooks:read': 'See webhook endpoints and their deliveries',
+  'webhooks:write': 'Add, change, test and remove webhook endpoints, and send events again',
 } as const
 
 export type Scope = keyof typeof scopes
@@ -34,6 +36,8 @@ const scopeOf: Readonly<Record<Action, Exclude<Scope, '*'> | null>> = {
   'project.read': 'project:read',
   'person.read': 'project:read',
   'audit.read': 'audit:read',
+  'webhook.read': 'webhooks:read',
+  'webhook.edit': 'webhooks:write',
   'self.edit': null,
   'config.edit': null,
   'project.edit': null,

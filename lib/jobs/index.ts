@@ -1,0 +1,1 @@
+export { type Job, type Jobs, startJobs, type Worker } from './start-jobs.ts'
