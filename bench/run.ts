@@ -3,6 +3,8 @@ import { readPrivate } from '#server/data-folder.ts'
 import { keysFileOf } from '#server/keys.ts'
 import { type PostgresFile, postgresFileOf, postgresUrl } from '#server/postgres-file.ts'
 import { startHub } from '../e2e/hub.ts'
+import { measureAccounts } from './accounts.ts'
+import { measureChecks } from './checks.ts'
 import { startChild } from './child.ts'
 import { measureCoreCalls } from './core-call.ts'
 import { signUp } from './hub-client.ts'
@@ -10,6 +12,7 @@ import { measureLinking } from './linking.ts'
 import type { Row } from './measure.ts'
 import { measurePage } from './page-bytes.ts'
 import { measureSealing } from './sealing.ts'
+import { measureWebhooks } from './webhooks.ts'
 
 /**
  * `npm run bench`: the product, built and started with a database of its own, measured beside the bare thing in the same
@@ -22,8 +25,14 @@ async function run(): Promise<Row[]> {
     return started
   }
   const [provider, bare] = [await child('provider-server.ts'), await child('bare-server.ts')]
+  const receiver = await child('webhook-receiver.ts')
   const hub = await startHub({
-    env: { HUB_ENV: 'test', HUB_TEST_ORIGIN: provider.origin, HUB_TESTS_PER_HOUR: '999999' },
+    env: {
+      HUB_ENV: 'test',
+      HUB_TEST_ORIGIN: provider.origin,
+      HUB_TESTS_PER_HOUR: '999999',
+      HUB_PRIVATE_WEBHOOKS: '127.0.0.1',
+    },
   })
   endings.push(hub.remove)
   const client = await signUp(hub.url)
@@ -39,7 +48,10 @@ async function run(): Promise<Row[]> {
   await part('Linking', () => measureLinking(client, provider))
   await part('Calls', () => measureCoreCalls(hub.url, client, bare.origin))
   await part('Sealing', () => measureSealing(postgresUrl(file), encryptionKey))
+  await part('Webhooks', () => measureWebhooks(postgresUrl(file), client, receiver))
   await part('Page', () => measurePage(hub.url, client))
+  await part('Checks', () => measureChecks(postgresUrl(file), encryptionKey, client))
+  await part('Accounts', () => measureAccounts(postgresUrl(file)))
   return rows
 }
 

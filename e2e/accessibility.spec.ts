@@ -68,7 +68,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await done.getByRole('link', { name: 'Open account' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'cumulus-sandbox.udemy.com' })).toBeVisible()
       await expectAccessible(page, 'account')
-      for (const path of ['/accounts', '/connectors', '/connectors/udemy', '/accounts/acc_nothing', '/nowhere']) {
+      for (const path of [
+        '/accounts',
+        '/connectors',
+        '/connectors/udemy',
+        '/webhooks',
+        '/accounts/acc_nothing',
+        '/nowhere',
+      ]) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(page, path)

@@ -38,7 +38,7 @@ test('a newcomer goes from nothing to a linked sandbox account of every provider
     await done.getByRole('button', { name: 'Done' }).click()
     await expect(done).toBeHidden()
     const row = page.getByRole('row', { name: new RegExp(account.display_name.replaceAll('.', '\\.')) })
-    for (const words of [`${connector.name} sandbox`, 'Sandbox', 'Connected']) await expect(row).toContainText(words)
+    for (const words of [`${connector.name} sandbox`, 'Test', 'Connected']) await expect(row).toContainText(words)
   }
   // From an empty hub, with a person's pauses to read and to type left out.
   expect(Date.now() - since).toBeLessThan(5 * 60_000)

@@ -24,7 +24,7 @@ interface TestFixtures {
 interface WorkerFixtures {
   /**
    * The running product, one for each worker, with an owner. Production configs reach the sandboxes over the real
-   * network path (HUB_TEST_ORIGIN). Tests share it, so each makes its own data.
+   * network path (HUB_TEST_ORIGIN), and receivers of webhooks may listen on 127.0.0.1. Tests share it, so each makes its own data.
    */
   hub: Hub
   /** The owner's cookie and what it is good for, once a test has signed in. */
@@ -51,6 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           HUB_ENV: 'test',
           HUB_TEST_ORIGIN: sandbox.origin,
           HUB_TESTS_PER_HOUR: '9999',
+          HUB_PRIVATE_WEBHOOKS: '127.0.0.1/32',
           HUB_ADMIN_EMAIL: OWNER.email,
           HUB_ADMIN_PASSWORD: OWNER.password,
         },

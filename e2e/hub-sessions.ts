@@ -1,12 +1,10 @@
 import { expect, type Page } from '@playwright/test'
-import pg from 'pg'
 import type { AccountList } from '#lib/api/contract.ts'
 import type { ConnectSession, CreateSession, MadeSession } from '#lib/api/session-contract.ts'
 import { fromPublic } from '#lib/ids.ts'
-import { readPrivate } from '#server/data-folder.ts'
-import { type PostgresFile, postgresFileOf, postgresUrl } from '#server/postgres-file.ts'
 import { OWNER } from './fixtures.ts'
 import type { Hub } from './hub.ts'
+import { inDatabase } from './in-database.ts'
 import type { Witness } from './witness.ts'
 
 const cookies = new Map<string, Promise<string>>()
@@ -64,15 +62,6 @@ export const revokeSession = (hub: Hub, { session_id }: MadeSession) =>
 export async function findSession(hub: Hub, { session_id }: MadeSession): Promise<ConnectSession | undefined> {
   const { data } = await asOwner<{ data: ConnectSession[] }>(hub, 'GET', '/api/connect_sessions?page_size=100')
   return data.find((session) => session.session_id === session_id)
-}
-
-/** How many rows it changed. */
-async function inDatabase(hub: Hub, sql: string, values: unknown[]): Promise<number | null> {
-  const file = (await readPrivate(postgresFileOf(hub.dataDir))) as PostgresFile
-  const client = new pg.Client({ connectionString: postgresUrl(file) })
-  await client.connect()
-  const { rowCount } = await client.query(sql, values).finally(() => client.end())
-  return rowCount
 }
 
 /** Lets a session expire now, as waiting for its end would. */

@@ -6,6 +6,7 @@ import { sandboxFor } from '#lib/sandbox/index.ts'
 import { runTool } from '#server/run-tool.ts'
 import { BROWSER_ARGS, prepareBrowser } from './browser.ts'
 import { startHub } from './hub.ts'
+import { endIncidents, openIncident } from './in-database.ts'
 import { connect, fillIn, fillInBy, openForm, openUdemyForm, subjects } from './link-dialog.ts'
 
 /** `npm run pictures`: takes the README's pictures from the running, seeded product. */
@@ -58,6 +59,14 @@ try {
       await page.goto('/accounts')
       await page.getByRole('table').waitFor()
     })
+    await openIncident(hub)
+    await take(browser, hub.url, `many-${colorScheme}`, { colorScheme }, async (page) => {
+      await page.goto('/accounts')
+      for (const name of ['Borealis Academy', 'Company 5177 Academy', 'Østfold Læring Academy'])
+        await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    })
+    await endIncidents(hub)
     await take(browser, hub.url, `refused-${colorScheme}`, { colorScheme }, async (page) => {
       const dialog = await openUdemyForm(page, 'Production')
       await dialog.getByRole('radio', { name: /^Sandbox/ }).click()

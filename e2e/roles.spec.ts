@@ -14,7 +14,7 @@ const open = ['/sign-in', '/sign-up', '/invitation/[id]', '/link/[session]', '/e
 
 /** What changes something. A viewer meets none of it. */
 const changes =
-  /^(Link Account|Edit|Fix|Check now|Delete|Rename|Invite|New project|Delete project|Revoke.*|New link.*|New key|Send a link|Embed the hub|Remove.*|Save)$/
+  /^(Link Account|Edit|Fix|Rotate|Resume|Unarchive|Enable its config|New config|Check now|Delete|Rename|Invite|New project|Delete project|Revoke.*|New link.*|New key|Add endpoint|Send a test event|Send many again|More actions|Send a link|Embed the hub|Remove.*|Save)$/
 
 /** An account in the sandbox, linked through the API with the page's own cookie. */
 async function linkAccount(page: Page, origin: string): Promise<string> {
@@ -27,6 +27,13 @@ async function linkAccount(page: Page, origin: string): Promise<string> {
     data: { attempt: crypto.randomUUID(), config_id: config.id, values, label: 'Account of roles' },
   })
   return JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '').account.id
+}
+
+/** An endpoint that is told of next to nothing, and where nobody listens. */
+async function addEndpoint(page: Page, origin: string): Promise<string> {
+  const data = { url: 'http://127.0.0.1:9999/hooks', types: ['session.renewal_requested'] }
+  const made = await page.request.post('/api/webhooks', { headers: { origin }, data })
+  return (await made.json()).webhook.id
 }
 
 /** Makes somebody with this role, through the API. */
@@ -51,8 +58,10 @@ test('every page asks who is there: visitors sign in, viewers change nothing, ad
   test.slow()
   await signIn()
   const account = await linkAccount(page, hub.url)
+  const endpoint = await addEndpoint(page, hub.url)
   const addressOf = (route: string) =>
     route
+      .replace('/webhooks/[id]', `/webhooks/${endpoint}`)
       .replace('/accounts/[id]', `/accounts/${account}`)
       .replace('/connectors/[id]', '/connectors/udemy')
       .replace('[id]', 'inv_x')
@@ -81,6 +90,9 @@ test('every page asks who is there: visitors sign in, viewers change nothing, ad
       if (role === 'viewer') expect(others, route).toEqual([])
       offers[role] += names.length
     }
+    const places = guest.getByRole('navigation', { name: 'Main' }).getByRole('link')
+    const forAdmins = role === 'viewer' ? [] : ['Webhooks', 'Audit log']
+    await expect(places).toHaveText(['Accounts', 'Connectors', ...forAdmins, 'Settings'])
     await guest.goto(`/accounts/${account}`)
     await guest.getByRole('button', { name: 'Actions for Account of roles' }).click()
     const items = (await guest.getByRole('menuitem').allTextContents()).map((text) => text.trim())
@@ -92,5 +104,6 @@ test('every page asks who is there: visitors sign in, viewers change nothing, ad
     await guest.context().close()
   }
   expect(offers.admin).toBeGreaterThan(2)
-  await page.request.delete(`/api/accounts/${account}`, { headers: { origin: hub.url } })
+  for (const path of [`/api/accounts/${account}`, `/api/webhooks/${endpoint}`])
+    await page.request.delete(path, { headers: { origin: hub.url } })
 })

@@ -26,6 +26,13 @@ export function isNetwork(value: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= (family === 4 ? 32 : 128))
 }
 
+/** `receiver:8080`, `hooks.acme.internal:443`, `127.0.0.1:4000`, `[::1]:4000`: a host as a URL has it, and its port. */
+export function isHostAndPort(value: string): boolean {
+  const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(value) ?? []
+  const url = parseUrl(`http://${host}/`)
+  return url !== undefined && url.hostname === host.toLowerCase() && +port >= 1 && +port <= 65_535
+}
+
 /** `proxy.acme.com:3128` → `http://proxy.acme.com:3128/`, as curl reads it; undefined for what is no proxy's address. */
 export function proxyUrl(value: string): string | undefined {
   const url = parseUrl(value.includes('://') ? value.trim() : `http://${value.trim()}`)
@@ -40,4 +47,27 @@ function isDecodable(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** `a, b` → its parts. */
+export const partsOf = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+
+/** The 32 bytes behind a key in base64 or hex; undefined for anything else. */
+export function decodeKey(value: string): Buffer | undefined {
+  if (/^[0-9a-f]{64}$/i.test(value)) return Buffer.from(value, 'hex')
+  return /^[A-Za-z0-9+/]{43}=$/.test(value) ? Buffer.from(value, 'base64') : undefined
+}
+
+/** Proxies are configured by either spelling, and the small one wins, as for curl. */
+export function lowerCase(given: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    ['HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => {
+      const value = given[name.toLowerCase()]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 }

@@ -1,6 +1,18 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { isLoopbackOrigin, isNetwork, isOrigin, isPostgresUrl, proxyUrl } from './env-rules.ts'
+import {
+  decodeKey,
+  isHostAndPort,
+  isLoopbackOrigin,
+  isNetwork,
+  isOrigin,
+  isPostgresUrl,
+  lowerCase,
+  partsOf,
+  proxyUrl,
+} from './env-rules.ts'
+
+export { decodeKey }
 
 /** Prints 32 random bytes; good for every key and secret of this product. */
 export const MAKE_KEY = 'openssl rand -base64 32'
@@ -21,6 +33,13 @@ const sessionSecret = (name: string) =>
     (value) => new Set(value).size >= 12 && !SAMPLE.test(value),
     `${name} is a sample or repeats itself, so anyone could guess it. Make a random one with: ${MAKE_KEY}`,
   )
+/** Parts with commas between; absent: none. */
+const list = (rule: (part: string) => boolean, sentence: string) =>
+  z
+    .string()
+    .transform(partsOf)
+    .refine((parts) => parts.every(rule), sentence)
+    .default([])
 const oneOf = <const T extends readonly [string, ...string[]]>(name: string, values: T) =>
   z.enum(values, `${name} must be one of ${values.join(', ')}.`)
 
@@ -59,25 +78,20 @@ const variables = z.object({
     'HUB_ADMIN_PASSWORD must have 12 characters or more. Make one with: openssl rand -base64 18',
   ).optional(),
   HUB_API_KEY: z.string().optional(),
-  HUB_TRUSTED_PROXIES: z
-    .string()
-    .transform((value) =>
-      value
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .refine(
-      (list) => list.every(isNetwork),
-      'HUB_TRUSTED_PROXIES must list addresses or networks, with commas between: for example HUB_TRUSTED_PROXIES=10.0.0.0/8,::1',
-    )
-    .default([]),
+  HUB_TRUSTED_PROXIES: list(
+    isNetwork,
+    'HUB_TRUSTED_PROXIES must list addresses or networks, with commas between: for example HUB_TRUSTED_PROXIES=10.0.0.0/8,::1',
+  ),
   HUB_TESTS_PER_HOUR: text(
     (value) => /^\d{1,6}$/.test(value) && +value >= 1,
     'HUB_TESTS_PER_HOUR must be a number from 1 to 999999. Leave it out for 60.',
   )
     .transform(Number)
     .default(60),
+  HUB_PRIVATE_WEBHOOKS: list(
+    (part) => isNetwork(part) || isHostAndPort(part),
+    'HUB_PRIVATE_WEBHOOKS must list networks, or hosts with their ports, with commas between: for example HUB_PRIVATE_WEBHOOKS=10.1.0.0/16,receiver:8080',
+  ),
   HTTPS_PROXY: z
     .string()
     .transform(proxyUrl)
@@ -113,6 +127,8 @@ export interface Env {
   logLevel: Values['LOG_LEVEL']
   /** Addresses or networks (CIDR) whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** Networks (CIDR), and hosts with their ports, that webhooks may go to although they are not public. */
+  privateWebhooks: string[]
   /** Tests of credentials an hour, for each project and provider. */
   testsPerHour: number
   /** URL of the proxy for calls to providers. It may hold a password: never printed. */
@@ -154,6 +170,7 @@ export function parseEnv(record: Record<string, string | undefined>): { env: Env
       apiKey: values.HUB_API_KEY,
       logLevel: values.LOG_LEVEL,
       trustedProxies: values.HUB_TRUSTED_PROXIES,
+      privateWebhooks: values.HUB_PRIVATE_WEBHOOKS,
       testsPerHour: values.HUB_TESTS_PER_HOUR,
       httpsProxy: values.HTTPS_PROXY,
       noProxy: values.NO_PROXY,
@@ -178,22 +195,6 @@ function conflicts(given: Record<string, string | undefined>): string[] {
       'HUB_ADMIN_EMAIL and HUB_ADMIN_PASSWORD belong together. Set both, or neither and create the owner in the browser.',
     )
   return problems
-}
-
-/** The 32 bytes behind a key in base64 or hex; undefined for anything else. */
-export function decodeKey(value: string): Buffer | undefined {
-  if (/^[0-9a-f]{64}$/i.test(value)) return Buffer.from(value, 'hex')
-  return /^[A-Za-z0-9+/]{43}=$/.test(value) ? Buffer.from(value, 'base64') : undefined
-}
-
-/** Proxies are configured by either spelling, and the small one wins, as for curl. */
-function lowerCase(given: Record<string, string | undefined>): Record<string, string | undefined> {
-  return Object.fromEntries(
-    ['HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => {
-      const value = given[name.toLowerCase()]
-      return value === undefined ? [] : [[name, value]]
-    }),
-  )
 }
 
 /** Thrown by {@link env}: the message is the list of sentences. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromPublic, newId, PREFIXES, toPublic } from './ids.ts'
+import { fromPublic, idAt, newId, PREFIXES, toPublic } from './ids.ts'
 
 test('a new id is a UUIDv7, and later ones sort later', () => {
   const first = newId()
@@ -48,4 +48,11 @@ test.each([
 
 test('a broken UUID is a bug and throws', () => {
   expect(() => toPublic('acc', 'acc_1')).toThrow(TypeError)
+})
+
+test('an id of a moment stands before the ids made later, and after those made before', () => {
+  const [before, made] = [idAt(new Date(Date.now() - 1)), newId()]
+  expect([made, idAt(new Date(Date.now() + 1_000)), before].sort()[0]).toBe(before)
+  expect(idAt(new Date(0))).toBe('00000000-0000-7000-8000-000000000000')
+  expect(fromPublic('acc', toPublic('acc', before))).toBe(before)
 })

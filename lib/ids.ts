@@ -31,6 +31,12 @@ export const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** A new id for a row: UUIDv7, so that rows sort by the time they were made. */
 export const newId = (): string => randomUUIDv7()
 
+/** The first id that could be made at this moment: rows with a smaller one are older. */
+export function idAt(time: Date): string {
+  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}
+
 /**
  * The id as it is shown outside of core: `toPublic('acc', uuid)` → `acc_01kajyz4…` (30 characters).
  * Throws on anything but a UUID in lower case, which only a bug can pass.

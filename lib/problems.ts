@@ -39,6 +39,8 @@ export const problemKinds = {
   /** the caller went away or pressed Cancel */
   cancelled: { status: 408, title: say('The check was stopped') },
   config_disabled: { status: 409, title: say('This config is switched off') },
+  /** accounts use it, or its connector has no other */
+  config_needed: { status: 409, title: 'This config is needed' },
   account_not_usable: { status: 412, title: 'This account cannot be used now' },
   too_many_requests: { status: 429, title: say('Too many tries') },
   /** nothing was learned about the input: try later */

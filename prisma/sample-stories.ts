@@ -8,18 +8,27 @@ export type SampleStory = {
   owner: string
   label: string | null
   reason?: { code: string; description: string }
+  /** it was in error last week, and somebody entered new credentials */
+  wasMended?: boolean
+  /** its secrets are older than its provider advises */
+  isOld?: boolean
+  /** its history is told from the first day on; of the many that fill a list only the last check */
+  isTold?: boolean
 }
 
-/** Of every connector: all that links, and one that broke. The other statuses are dealt out among the connectors. */
-export function sampleStories(connectors: readonly SampleTests[]): SampleStory[] {
+/** `by`: who did what people do. Of every connector: all that links, and one that broke. The other statuses are dealt out among the connectors. */
+export function sampleStories(connectors: readonly SampleTests[], by: string): SampleStory[] {
   const usable = connectors.filter(({ linked }) => linked.length > 0)
   const working = usable.flatMap(({ linked }) => linked.map(connected))
   const broken = usable.flatMap(({ refused }) => (refused.length > 0 ? [failed(refused[1] ?? refused[0]!)] : []))
-  const others = [ranOut, paused, unused, archived].flatMap((tell, index) => {
+  const others = [ranOut, paused, archived].flatMap((tell, index) => {
     const from = usable[index % usable.length]
-    return from ? tell(from) : []
+    return from ? tell(from, by) : []
   })
-  return [...working.slice(0, 1), ...broken, ...working.slice(1), ...others]
+  const [first] = usable
+  const pilot = first ? unused(first, by) : []
+  const all = [...working.slice(0, 1), ...broken, ...working.slice(1), ...others, ...pilot]
+  return all.map((story) => ({ ...story, isTold: true }))
 }
 
 /** One more of the many that fill a list. */
@@ -29,7 +38,14 @@ export function fillerStory(connectors: readonly SampleTests[], number: number):
   return { test: working[number % working.length]!, status: 'active', owner: name, label: name }
 }
 
-const connected = (test: SampleTest): SampleStory => ({ test, status: 'active', owner: ownerOf(test), label: null })
+const connected = (test: SampleTest, index: number): SampleStory => ({
+  test,
+  status: 'active',
+  owner: ownerOf(test),
+  label: null,
+  wasMended: index === 1,
+  isOld: test.connector.rotateDays !== undefined && index === 0,
+})
 
 function failed(test: SampleTest): SampleStory {
   const owner = ownerOf(test)
@@ -41,17 +57,32 @@ function reasonOf({ report }: SampleTest): Pick<SampleStory, 'reason'> {
 }
 
 const ranOut = ({ refused: [test] }: SampleTests): SampleStory[] =>
-  test ? [byHand(test, 'expired', 'last year', `The credentials ran out at ${test.connector.provider}.`)] : []
-const paused = ({ linked: [test] }: SampleTests): SampleStory[] =>
-  test ? [byHand(test, 'suspended', 'training', 'Paused by hand, until the new term begins.')] : []
-const unused = ({ linked: [test] }: SampleTests): SampleStory[] =>
-  test ? [byHand(test, 'inactive', 'pilot', 'The pilot has ended, and nothing is called any more.')] : []
-const archived = ({ linked: [test] }: SampleTests): SampleStory[] =>
-  test ? [byHand(test, 'archived', 'old', 'Archived by hand.')] : []
+  test
+    ? [
+        byHand(
+          test,
+          'expired',
+          'last year',
+          'credentials_expired',
+          `The credentials ran out at ${test.connector.provider}.`,
+        ),
+      ]
+    : []
+const paused = ({ linked: [test] }: SampleTests, by: string): SampleStory[] =>
+  test ? [byHand(test, 'suspended', 'training', 'suspended_by_hand', `Suspended by ${by}.`)] : []
+const unused = ({ linked: [test] }: SampleTests, by: string): SampleStory[] =>
+  test
+    ? [byHand(test, 'inactive', 'pilot', 'config_disabled', `The config ${pilotName(test)} was switched off by ${by}.`)]
+    : []
+const archived = ({ linked: [test] }: SampleTests, by: string): SampleStory[] =>
+  test ? [byHand(test, 'archived', 'old', 'archived_by_hand', `Archived by ${by}.`)] : []
 
-function byHand(test: SampleTest, status: AccountStatus, mark: string, description: string): SampleStory {
+/** The config of the account that is inactive: a pilot that has ended, switched off. */
+export const pilotName = ({ connector }: Pick<SampleTest, 'connector'>): string => `${connector.name} pilot`
+
+function byHand(test: SampleTest, status: AccountStatus, mark: string, code: string, description: string): SampleStory {
   const owner = ownerOf(test)
-  return { test, status, owner, label: `${owner} (${mark})`, reason: { code: status, description } }
+  return { test, status, owner, label: `${owner} (${mark})`, reason: { code, description } }
 }
 
 /** Whose it is, by the provider's own name for it: `acme-sandbox.provider.example` → Acme. */

@@ -11,6 +11,8 @@ export type SampleTest = {
   values: Readonly<Record<string, string>>
   identity: Identity
   report: TestReport
+  /** names of the secrets among the values */
+  secrets: readonly string[]
 }
 
 /** What a connector's samples are made of: values that link, and the same with a secret the provider refuses. */
@@ -30,11 +32,12 @@ export async function testSamples(config: Config, connector: Connector): Promise
     const report = outcome === 'linked' ? await ask(values) : undefined
     if (!report?.ok || !report.identity) continue
     const { identity } = report
-    linked.push({ config, connector, values, identity, report })
+    const secrets = Object.keys(values).filter((name) => fields[name]?.kind === 'secret')
+    const common = { config, connector, identity, secrets }
+    linked.push({ ...common, values, report })
     const spoilt = spoil(connector, values)
     const refusal = await ask(spoilt)
-    if (!refusal.ok && refusal.refusal.fields.length > 0)
-      refused.push({ config, connector, values: spoilt, identity, report: refusal })
+    if (!refusal.ok && refusal.refusal.fields.length > 0) refused.push({ ...common, values: spoilt, report: refusal })
   }
   return { linked, refused }
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { describeAccount, type StatusReason } from '#lib/accounts/describe-account.ts'
 import { openValues } from '#lib/accounts/sealed-values.ts'
+import { statusOf } from '#lib/accounts/status.ts'
 import { testCredentials } from '#lib/engine/test-in-english.fixture.ts'
 import { connectors } from '#lib/registry.ts'
 import { sandboxFor } from '#lib/sandbox/index.ts'
@@ -46,6 +48,30 @@ test('makes an owner and accounts of every connector in every status, whose valu
     if (!report.ok && row.status === 'error')
       expect(row.statusReasons).toMatchObject([{ code: report.refusal.code, description: report.refusal.message }])
   }
+})
+
+test('every status has its reasons, and a history that leads to it', async () => {
+  await seed({ db, env }, { accounts: 0, password, again: true })
+  const rows = await db.prisma.linkedAccount.findMany({ include: { config: true } })
+  for (const { id, status, statusReasons, statusSince, lastCheckedAt, lastCheck, nextCheckAt, config } of rows) {
+    const reasons = statusReasons as StatusReason[]
+    expect(statusOf(reasons)).toBe(status)
+    expect(config.enabled).toBe(status !== 'inactive')
+    const where = { where: { accountId: id }, orderBy: { id: 'asc' } } as const
+    const changes = await db.prisma.statusChange.findMany(where)
+    for (const [at, { from }] of changes.entries()) expect(from).toBe(changes[at - 1]?.to ?? null)
+    expect(changes.at(-1)).toMatchObject({ to: status, code: reasons[0]?.code ?? null, createdAt: statusSince })
+    const calls = await db.prisma.call.findMany(where)
+    expect(calls.length).toBeGreaterThan(7)
+    expect(calls.toSorted((one, other) => +one.createdAt - +other.createdAt)).toEqual(calls)
+    expect(calls.at(-1)).toMatchObject({
+      createdAt: lastCheckedAt,
+      outcome: (lastCheck as { passed: boolean }).passed ? 'passed' : 'refused',
+    })
+    expect(nextCheckAt === null).toBe(['inactive', 'suspended', 'archived'].includes(status))
+  }
+  const advised = await Promise.all(rows.map((row) => describeAccount(row)))
+  expect(advised.filter(({ advice }) => advice)).toMatchObject([{ provider: 'udacity' }])
 })
 
 test('a hub that has accounts is filled only when that is asked for, and then up to as many as are wanted', async () => {

@@ -49,6 +49,9 @@ export async function seed(
   await ensureDefaultConfigs(prisma, methods)
   const project = await prisma.project.findFirstOrThrow({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
   const vault = createVault({ prisma, keyProvider })
-  const made = await addSampleAccounts({ db, vault }, project.id, accounts)
+  const owners = { where: { projectId: project.id, role: 'owner' }, orderBy: { createdAt: 'asc' } } as const
+  const { personId } = await prisma.membership.findFirstOrThrow(owners)
+  const person = await prisma.person.findFirstOrThrow({ where: { id: personId } })
+  const made = await addSampleAccounts({ db, vault }, { projectId: project.id, person }, accounts)
   return ok({ made, email: created && email, project: project.name })
 }

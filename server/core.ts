@@ -1,15 +1,20 @@
 import { getRequestListener } from '@hono/node-server'
-import { startEraser } from '#lib/accounts/index.ts'
+import { accountWorkers, countWorkers, SETTLE, startEraser } from '#lib/accounts/index.ts'
 import { createApp } from '#lib/api/app.ts'
+import { auditWorkers } from '#lib/audit/index.ts'
 import { adminCookie } from '#lib/auth/admin-cookie.ts'
 import { provision } from '#lib/auth/provision.ts'
+import { bulkWorkers } from '#lib/bulk/index.ts'
+import { checkWorkers } from '#lib/checks/index.ts'
 import { defaultMethods } from '#lib/connectors/index.ts'
 import { createDb } from '#lib/db.ts'
 import { closeAgents } from '#lib/engine/agent.ts'
 import { startJobs } from '#lib/jobs/index.ts'
 import type { Log } from '#lib/log.ts'
+import { projectWorkers } from '#lib/projects/index.ts'
 import { findFrame } from '#lib/sessions/index.ts'
 import { checkKey, createVault, holdsCurrentKek } from '#lib/vault/index.ts'
+import { webhookWorkers } from '#lib/webhooks/index.ts'
 import { trustExtraAuthorities } from './extra-authorities.ts'
 import type { Handle } from './front-door.ts'
 import { describeKeyDuty, describeWrongKey } from './key-state.ts'
@@ -53,7 +58,24 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
     if (warning) log.warn(warning)
 
     const vault = createVault({ prisma: db.prisma, keyProvider })
-    const jobs = await startJobs({ db: jobsDb, log, workers: [] })
+    const background = { db: jobsDb, vault, env, log }
+    const webhooks = webhookWorkers(background)
+    const jobs = await startJobs({
+      db: jobsDb,
+      log,
+      workers: [
+        ...accountWorkers(jobsDb),
+        ...countWorkers(jobsDb),
+        ...auditWorkers(jobsDb),
+        ...projectWorkers(jobsDb),
+        ...checkWorkers(background),
+        ...bulkWorkers(background),
+        ...webhooks.workers,
+      ],
+    })
+    // Connectors may have come or gone since this hub ran last.
+    await jobs.send(SETTLE, {})
+    await webhooks.begin(jobs)
     const api = createApp({ env, db, vault, log, jobs })
     const eraser = startEraser({ db, log })
     return {
@@ -65,6 +87,7 @@ export async function startCore(env: KeyedEnv, databaseUrl: string, log: Log): P
       },
       close: async () => {
         await eraser.stop()
+        webhooks.stop()
         await jobs.stop()
         await closeAgents()
         await Promise.all([db.close(), jobsDb.close()])

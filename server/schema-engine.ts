@@ -57,8 +57,21 @@ export async function withSchemaEngine<Result>(
 }
 
 class CatalogueAdapter extends PrismaPg {
-  override connect = async () => readChars(await super.connect())
-  override connectToShadowDb = async () => readChars(await super.connectToShadowDb())
+  override connect = async () => runWhole(readChars(await super.connect()))
+  override connectToShadowDb = async () => runWhole(readChars(await super.connectToShadowDb()))
+}
+
+/**
+ * Hands a migration to Postgres as one text. The adapter (7.10) cuts it at every semicolon, also inside the body of a
+ * function. Postgres runs the whole of it or, where a statement fails, nothing.
+ */
+function runWhole<Adapter extends SqlDriverAdapter>(adapter: Adapter): Adapter {
+  type Inner = { client: pg.Pool; onError: (error: unknown) => never }
+  const inner = adapter as unknown as Inner
+  adapter.executeScript = async (script) => {
+    await inner.client.query(script).catch((error: unknown) => inner.onError(error))
+  }
+  return adapter
 }
 
 /** Types of Postgres: "char" of its catalogues, and one that the adapter knows. */

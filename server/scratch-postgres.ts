@@ -4,15 +4,23 @@ import { dirname, join } from 'node:path'
 import { openDataFolder } from './data-folder.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 
-export type ScratchPostgres = Pick<Postgres, 'url'> & { end: () => Promise<void> }
+export type ScratchPostgres = Pick<Postgres, 'url'> & {
+  /** Stops it, breaking off what runs, and starts it again at the same address. */
+  restart: () => Promise<void>
+  end: () => Promise<void>
+}
 
 /** A PostgreSQL of one's own in a temporary folder; `end` stops it and leaves nothing behind. */
 export async function startScratchPostgres(): Promise<ScratchPostgres> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-postgres-'))
   await openDataFolder(dataDir)
-  const postgres = await startPostgres(dataDir, { scratch: true })
+  let postgres = await startPostgres(dataDir, { scratch: true })
   return {
     url: postgres.url,
+    restart: async () => {
+      await postgres.stop()
+      postgres = await startPostgres(dataDir, { scratch: true, port: postgres.port })
+    },
     end: async () => {
       await postgres.stop()
       await rm(dataDir, { recursive: true, force: true })

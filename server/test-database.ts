@@ -29,12 +29,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return postgres.end
 }
 
-/** The queues' own tables, so that no test has to make them. */
+/** The queues and their tables, so that no test has to make them. A room whose jobs are queued in a verb has its workers here. */
 async function installQueues(url: string): Promise<void> {
   // Loaded only now: it imports the client that was just made.
-  const [{ createDb }, { startJobs }] = await Promise.all([import('#lib/db.ts'), import('#lib/jobs/index.ts')])
+  const [{ createDb }, { startJobs }, { accountWorkers }, { checkWorkers }, { bulkWorkers }] = await Promise.all([
+    import('#lib/db.ts'),
+    import('#lib/jobs/index.ts'),
+    import('#lib/accounts/account-workers.ts'),
+    import('#lib/checks/check-workers.ts'),
+    import('#lib/bulk/bulk-workers.ts'),
+  ])
   const db = createDb(url)
-  const jobs = await startJobs({ db, log: createLog({ level: 'silent', readable: false }), workers: [] })
+  const log = createLog({ level: 'silent', readable: false })
+  // Of each the queue alone is made, so they need nothing to work with.
+  const none = {} as never
+  const queues = [...accountWorkers(db), ...checkWorkers(none), ...bulkWorkers(none)]
+  const jobs = await startJobs({ db, log, workers: [], queues })
   await jobs.stop()
   await db.close()
 }

@@ -4,21 +4,26 @@ import { AccountRow } from './account-row.tsx'
 
 /** Widths are given, so that columns stay where they are from page to page. */
 const columns = [
-  { name: 'Account', width: '@4xl:w-[23.5%] w-[26%]' },
-  { name: 'Connector', width: '@4xl:w-[14%] w-[17%]' },
-  { name: 'Type', width: '@4xl:w-[10.5%] w-[13%]' },
-  { name: 'Config', width: '@4xl:w-[14%] @max-4xl:hidden' },
-  { name: 'Status', width: '@4xl:w-[18%] w-[21%]' },
-  { name: 'Connected', width: '@4xl:w-[15%] w-[16%]' },
+  { name: 'Account', width: '@4xl:w-[27%] w-[26%]' },
+  { name: 'Connector', width: '@4xl:w-[12.5%] w-[15%]' },
+  { name: 'Type', width: '@4xl:w-[9.5%] w-[12%]' },
+  { name: 'Config', width: '@4xl:w-[11.5%] @max-4xl:hidden' },
+  { name: 'Status', width: '@4xl:w-[15.5%] w-[20.5%]' },
+  { name: 'Connected', width: 'w-[14%]' },
 ] as const
 
-type AccountsTableProps = { accounts: readonly Account[]; logos: Readonly<Record<string, string>> }
+type AccountsTableProps = {
+  accounts: readonly Account[]
+  logos: Readonly<Record<string, string>>
+  /** each row has a checkbox; the table then stands in a SelectionProvider */
+  selectable: boolean
+}
 
 /**
  * The list: a table where there is room (the place counts, not the window), below that each row is a card. The roles
  * are written out because another `display` would take a table's own meaning away. `logos` by provider id.
  */
-export const AccountsTable = ({ accounts, logos }: AccountsTableProps) => (
+export const AccountsTable = ({ accounts, logos, selectable }: AccountsTableProps) => (
   <div className="@container rounded-lg border border-border bg-card shadow-xs">
     {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
     <table
@@ -28,13 +33,19 @@ export const AccountsTable = ({ accounts, logos }: AccountsTableProps) => (
     >
       <thead role="rowgroup" className="@max-2xl:sr-only">
         <tr role="row">
-          {columns.map(({ name, width }) => (
+          {selectable && (
+            <th role="columnheader" scope="col" className="w-11 border-border border-b">
+              <span className="sr-only">Selected</span>
+            </th>
+          )}
+          {columns.map(({ name, width }, index) => (
             <th
               key={name}
               role="columnheader"
               scope="col"
               className={cn(
-                'h-10 whitespace-nowrap border-border border-b @4xl:px-3 px-2 @4xl:first:ps-5 text-start font-medium text-muted-foreground text-sm first:ps-4',
+                'h-10 whitespace-nowrap border-border border-b px-2 text-start font-medium text-muted-foreground text-sm',
+                index === 0 && (selectable ? 'ps-1' : '@4xl:ps-5 ps-4'),
                 width,
               )}
             >
@@ -48,7 +59,7 @@ export const AccountsTable = ({ accounts, logos }: AccountsTableProps) => (
       </thead>
       <tbody role="rowgroup" className="@max-2xl:block">
         {accounts.map((account) => (
-          <AccountRow key={account.id} account={account} logo={logos[account.provider]} />
+          <AccountRow key={account.id} account={account} logo={logos[account.provider]} selectable={selectable} />
         ))}
       </tbody>
     </table>

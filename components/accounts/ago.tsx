@@ -5,10 +5,15 @@ import { Tooltip } from '#components/ui/tooltip.tsx'
 import { exactTime, relativeTime } from './relative-time.ts'
 import { useNow } from './use-now.ts'
 
-type AgoProps = { time: string; className?: string }
+type AgoProps = {
+  time: string
+  className?: string
+  /** other words than "4 minutes ago" */
+  words?: (time: string, now: number) => string
+}
 
 /** A time as "4 minutes ago"; on hover and focus the exact one, in the reader's own zone. Keeps itself true. */
-export function Ago({ time, className }: AgoProps) {
+export function Ago({ time, className, words = relativeTime }: AgoProps) {
   const now = useNow()
   return (
     <Tooltip content={<Exact time={time} />}>
@@ -20,7 +25,7 @@ export function Ago({ time, className }: AgoProps) {
         )}
       >
         <time dateTime={time} suppressHydrationWarning>
-          {relativeTime(time, now)}
+          {words(time, now)}
         </time>
       </button>
     </Tooltip>

@@ -1,20 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { AskDialog, AskForm } from '#components/settings/ask-dialog.tsx'
 import { api, ask } from '#components/shell/api.ts'
-import { FormProblem } from '#components/shell/form-problem.tsx'
 import { useHubForm } from '#components/shell/use-hub-form.ts'
-import { Button } from '#components/ui/button.tsx'
-import {
-  Dialog,
-  DialogBody,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '#components/ui/dialog.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { notify } from '#components/ui/toast.tsx'
 import type { Account } from '#lib/api/contract.ts'
@@ -28,31 +17,28 @@ type DeleteDialogProps = {
 }
 
 /** Names the account and what stops; only a production account asks for its name. Undo is offered afterwards. */
-export const DeleteDialog = ({ account, open, leave, onClose }: DeleteDialogProps) => (
-  <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-    <DialogContent
-      card
-      size="sm"
-      initialFocus={() => document.getElementById(account.type === 'production' ? 'name' : 'keep')}
-    >
-      <DeleteForm account={account} leave={leave} onClose={onClose} />
-    </DialogContent>
-  </Dialog>
+export const DeleteDialog = ({ open, onClose, ...question }: DeleteDialogProps) => (
+  <AskDialog open={open} onClose={onClose}>
+    <DeleteForm {...question} onDone={onClose} />
+  </AskDialog>
 )
 
-function DeleteForm({ account, leave, onClose }: Omit<DeleteDialogProps, 'open'>) {
+type DeleteFormProps = Pick<DeleteDialogProps, 'account' | 'leave'> & { onDone: () => void }
+
+function DeleteForm({ account, leave, onDone }: DeleteFormProps) {
   const router = useRouter()
   const name = account.display_name
   const asksName = account.type === 'production'
-  const { register, submit, pending, problem, errors, errorOf } = useHubForm({
+  const form = useHubForm({
     values: { name: '' },
+    focusFirst: asksName,
     send: async () => {
       const answer = await ask(api().accounts[':id'].$delete({ param: { id: account.id } }))
       if (answer.ok) tellDeleted(account, answer.value.undo_until, () => router.refresh())
       return answer
     },
     onDone: () => {
-      onClose()
+      onDone()
       if (leave) router.push('/accounts')
       router.refresh()
     },
@@ -60,39 +46,26 @@ function DeleteForm({ account, leave, onClose }: Omit<DeleteDialogProps, 'open'>
   const matches = (typed: string) =>
     !asksName || typed.trim() === name.trim() || `Type the name as it is written: ${name}`
   return (
-    <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-      <DialogHeader>
-        <DialogTitle>Delete {name}?</DialogTitle>
-        <DialogDescription>
-          Calls through this {account.provider_name} account stop at once, and its credentials are erased. Nothing
-          changes at {account.provider_name} itself. You can undo this for 10 seconds.
-        </DialogDescription>
-      </DialogHeader>
-      {(asksName || problem) && (
-        <DialogBody className="flex flex-col gap-4">
-          <FormProblem problem={problem} errors={errors} />
-          {asksName && (
-            <TextField
-              {...register('name', { validate: matches })}
-              id="name"
-              label="This is a production account. Type its name to delete it."
-              help={name}
-              autoComplete="off"
-              spellCheck={false}
-              error={errorOf('name')}
-            />
-          )}
-        </DialogBody>
+    <AskForm
+      title={`Delete ${name}?`}
+      description={`Calls through this ${account.provider_name} account stop at once, and its credentials are erased. Nothing changes at ${account.provider_name} itself. You can undo this for 10 seconds.`}
+      form={form}
+      confirm="Delete"
+      pendingLabel="Deleting…"
+      danger
+    >
+      {asksName && (
+        <TextField
+          {...form.register('name', { validate: matches })}
+          id="name"
+          label="This is a production account. Type its name to delete it."
+          help={name}
+          autoComplete="off"
+          spellCheck={false}
+          error={form.errorOf('name')}
+        />
       )}
-      <DialogFooter>
-        <DialogClose id="keep" render={<Button />}>
-          Keep it
-        </DialogClose>
-        <Button type="submit" variant="danger" pending={pending} pendingLabel="Deleting…">
-          Delete
-        </Button>
-      </DialogFooter>
-    </form>
+    </AskForm>
   )
 }
 

@@ -1,93 +1,99 @@
 'use client'
 
-import { Search, X } from 'lucide-react'
+import { ListFilter } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { Input } from '#components/ui/input.tsx'
+import { cn } from '#components/ui/cn.ts'
 import { NativeSelect } from '#components/ui/native-select.tsx'
-import { Spinner } from '#components/ui/spinner.tsx'
-import { type ListQuery, listHref } from './list-url.ts'
+import type { ConnectorSummary } from '#lib/api/contract.ts'
+import { ConfigFilter } from './config-filter.tsx'
+import { countFilters, type ListQuery, listHref } from './list-url.ts'
+import { OwnerFilter } from './owner-filter.tsx'
+import { SearchInput } from './search-input.tsx'
+import type { Owner } from './use-owners.ts'
+import { useTypedSearch } from './use-typed-search.ts'
 
-type ListFiltersProps = { query: ListQuery; providers: readonly { id: string; name: string }[] }
+type ListFiltersProps = {
+  query: ListQuery
+  connectors: readonly Pick<ConnectorSummary, 'id' | 'name' | 'configs'>[]
+  /** the customer whose id the address names */
+  owner: Owner | undefined
+}
 
-/** Search and provider; every change goes to the address, 250 ms after the last key. Works as a plain form, too. */
-export function ListFilters({ query, providers }: ListFiltersProps) {
+/** Search and filters; every change goes to the address. Folded below 40rem. Works as a plain form, too. */
+export function ListFilters({ query, connectors, owner }: ListFiltersProps) {
   const router = useRouter()
   const [pending, start] = useTransition()
-  const [typed, setTyped] = useState(query.search ?? '')
-  // What the address was last known, or asked, to say: another value came from elsewhere (Clear filters, Back) and wins.
-  const [asked, setAsked] = useState(typed)
-  const [seen, setSeen] = useState(typed)
-  const said = query.search ?? ''
-  if (said !== seen) {
-    setSeen(said)
-    if (said !== asked) {
-      setTyped(said)
-      setAsked(said)
-    }
-  }
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  const go = (change: Partial<ListQuery>) => {
-    const wanted = { search: typed.trim(), ...change }
-    setAsked(wanted.search)
-    start(() => router.replace(listHref(query, wanted), { scroll: false }))
-  }
-  const type = (search: string) => {
-    setTyped(search)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => go({ search: search.trim() }), 250)
-  }
-
+  const [open, setOpen] = useState(false)
+  const go = (change: Partial<ListQuery>) => start(() => router.replace(listHref(query, change), { scroll: false }))
+  const search = useTypedSearch(query.search ?? '', (text) => go({ search: text }))
+  const choose = (change: Partial<ListQuery>) => go({ search: search.settle(), ...change })
+  const { status: _status, search: _search, ...chosen } = query
+  const count = countFilters(chosen)
   return (
     <search>
       <form action="/accounts" className="flex flex-wrap gap-2" onSubmit={(event) => event.preventDefault()}>
         {query.status && <input type="hidden" name="status" value={query.status} />}
-        <div className="relative min-w-0 flex-1 basis-56 sm:max-w-80">
-          <span className="pointer-events-none absolute inset-y-0 start-3 flex items-center text-muted-foreground">
-            {pending ? <Spinner /> : <Search aria-hidden="true" className="size-4" />}
-          </span>
-          <Input
-            name="search"
-            value={typed}
-            onChange={(event) => type(event.target.value)}
-            aria-label="Search accounts"
-            placeholder="Name, customer, subdomain or id"
-            autoComplete="off"
-            enterKeyHint="search"
-            className="px-9"
-          />
-          {typed && (
-            <Button
-              variant="quiet"
-              size="icon-sm"
-              aria-label="Clear search"
-              onClick={() => type('')}
-              className="absolute inset-y-0 end-0.5 my-auto"
-            >
-              <X aria-hidden="true" />
-            </Button>
+        {query.owner && <input type="hidden" name="owner" value={query.owner} />}
+        <SearchInput typed={search.typed} pending={pending} onType={search.type} />
+        <Button
+          aria-expanded={open}
+          aria-controls="account-filters"
+          onClick={() => setOpen(!open)}
+          className="sm:hidden"
+        >
+          <ListFilter aria-hidden="true" />
+          Filters
+          {count > 0 && <span className="font-normal text-muted-foreground tabular-nums">{count}</span>}
+        </Button>
+        <fieldset
+          id="account-filters"
+          className={cn(
+            'min-w-0 basis-full gap-2 sm:grid sm:grid-cols-4 lg:flex-1 lg:basis-96',
+            open ? 'grid' : 'max-sm:hidden',
           )}
-        </div>
-        {providers.length > 1 && (
+        >
+          <legend className="sr-only">Filters</legend>
           <NativeSelect
             name="provider"
             aria-label="Connector"
             value={query.provider ?? ''}
-            onChange={(event) => go({ provider: event.target.value })}
-            className="w-full sm:w-52"
+            onChange={({ target: { value } }) =>
+              choose({ provider: value, config: configOf(connectors, query, value) })
+            }
           >
             <option value="">All connectors</option>
-            {providers.map(({ id, name }) => (
+            {connectors.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>
             ))}
           </NativeSelect>
-        )}
+          <ConfigFilter
+            connectors={connectors.filter(({ id }) => !query.provider || id === query.provider)}
+            value={query.config}
+            onChoose={(config) => choose({ config })}
+          />
+          <NativeSelect
+            name="type"
+            aria-label="Type"
+            value={query.type ?? ''}
+            onChange={({ target: { value } }) => choose({ type: value === '' ? undefined : (value as 'test') })}
+          >
+            <option value="">All types</option>
+            <option value="production">Production</option>
+            <option value="test">Test</option>
+          </NativeSelect>
+          <OwnerFilter value={owner} onChoose={(chosenOwner) => choose({ owner: chosenOwner?.id })} />
+        </fieldset>
       </form>
     </search>
   )
 }
+
+/** A config that is none of the connector's would leave nothing. */
+const configOf = (connectors: ListFiltersProps['connectors'], { config }: ListQuery, provider: string) =>
+  !provider || connectors.some(({ id, configs }) => id === provider && configs.some((one) => one.id === config))
+    ? config
+    : undefined

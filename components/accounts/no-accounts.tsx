@@ -6,6 +6,7 @@ import { May } from '#components/shell/may.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { ConnectorSummary } from '#lib/api/contract.ts'
+import { countFilters, type ListQuery, listHref } from './list-url.ts'
 
 /** An installation without any account: what this page is for, and the first thing to do. */
 export const NoAccounts = ({ connectors }: { connectors: readonly ConnectorSummary[] }) => (
@@ -74,18 +75,28 @@ const Art = ({ logo }: { logo: string | undefined }) => (
 )
 
 /** Filters that leave nothing. */
-export const NoMatches = ({ search }: { search: string | undefined }) => (
+export const NoMatches = ({ query }: { query: ListQuery }) => (
   <div className="rounded-lg border border-border bg-card shadow-xs">
     <EmptyState
       art={<SearchX aria-hidden="true" className="mb-4 size-6 text-muted-foreground" />}
-      title={search ? `No account matches “${search}”` : 'No account matches these filters'}
+      title={query.search ? `No account matches “${query.search}”` : 'No account matches these filters'}
       actions={
-        <Link href="/accounts" className={buttonVariants()}>
-          Clear filters
-        </Link>
+        <>
+          {query.search && countFilters(query) > 1 && (
+            <Link href={listHref({}, { search: query.search })} prefetch={false} className={buttonVariants()}>
+              Search in all accounts
+            </Link>
+          )}
+          <Link href="/accounts" prefetch={false} className={buttonVariants()}>
+            Clear filters
+          </Link>
+        </>
       }
     >
-      <p>Search looks at names, customers, subdomains and ids. Try fewer letters, or another status.</p>
+      <p>
+        Search looks at names, customers, subdomains and ids.{' '}
+        {countFilters(query) > 1 ? 'Fewer filters find more.' : 'Try fewer letters, or another spelling.'}
+      </p>
     </EmptyState>
   </div>
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { briefTime, exactTime, relativeTime, shortDate } from './relative-time.ts'
+import { briefTime, clockTime, exactTime, relativeTime, shortDate, sinceTime } from './relative-time.ts'
 
 const now = Date.parse('2026-11-10T12:00:00Z')
 const ago = (ms: number) => new Date(now - ms).toISOString()
@@ -32,6 +32,21 @@ test.each([
   [7 * d, '3 Nov'],
 ])('%d ms ago is briefly "%s"', (past, words) => {
   expect(briefTime(ago(past), now)).toBe(words)
+})
+
+test.each([
+  [3 * s, ''],
+  [4 * min, 'for 4 min'],
+  [2 * h, 'for 2 h'],
+  [3 * d, 'for 3 d'],
+  [7 * d, 'since 3 Nov'],
+])('what is so since %d ms ago is so "%s"', (past, words) => {
+  expect(sinceTime(ago(past), now)).toBe(words)
+})
+
+test('a time of today is a time of day, of another day has its date', () => {
+  expect(clockTime(ago(10 * min), now)).toMatch(/^\d{2}:50$/)
+  expect(clockTime(ago(3 * d), now)).toMatch(/^7 Nov, \d{2}:00$/)
 })
 
 test('a date of this year leaves the year out', () => {

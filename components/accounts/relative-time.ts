@@ -19,6 +19,21 @@ export function briefTime(time: string, now: number): string {
   return unit === 'now' || unit === 'date' ? relativeTime(time, now) : `${count} ${letters[unit]} ago`
 }
 
+/** How long something is so, after its name: "for 2 h", "since 3 Nov"; empty in its first minute. */
+export function sinceTime(time: string, now: number): string {
+  const [count, unit] = elapsed(time, now)
+  if (unit === 'now') return ''
+  return unit === 'date' ? `since ${shortDate(time, now)}` : `for ${count} ${letters[unit]}`
+}
+
+/** "10:12", with the day in front when it is another one than today's: "22 Nov, 10:12". */
+export function clockTime(time: string, now: number): string {
+  const date = new Date(time)
+  const clock = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  const isToday = date.toDateString() === new Date(now).toDateString()
+  return isToday ? clock : `${shortDate(time, now)}, ${clock}`
+}
+
 function elapsed(time: string, now: number): [count: number, unit: 'now' | 'minute' | 'hour' | 'day' | 'date'] {
   const past = now - Date.parse(time)
   if (past < 45_000) return [0, 'now']

@@ -1,12 +1,18 @@
 import Link from 'next/link'
 import type { AccountList } from '#lib/api/contract.ts'
 import { type ListQuery, listHref } from './list-url.ts'
+import { countWords } from './page-words.ts'
 import { statuses, statusWords } from './status.ts'
 
-type StatusFilterProps = { query: ListQuery; counts: AccountList['counts'] }
+type StatusFilterProps = {
+  query: ListQuery
+  counts: AccountList['counts']
+  /** false: there are at least as many */
+  isExact: boolean
+}
 
 /** One link per status that occurs, each with its count. */
-export function StatusFilter({ query, counts }: StatusFilterProps) {
+export function StatusFilter({ query, counts, isExact }: StatusFilterProps) {
   const all = statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0)
   const shown = statuses.filter((status) => counts[status] || status === query.status)
   const entries = [
@@ -15,7 +21,7 @@ export function StatusFilter({ query, counts }: StatusFilterProps) {
   ]
   return (
     <nav aria-label="Filter by status" className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-      <ul className="flex gap-5 border-border border-b">
+      <ul className="flex min-w-max gap-5 border-border border-b">
         {entries.map(({ status, word, count }) => (
           <li key={word}>
             <Link
@@ -27,7 +33,7 @@ export function StatusFilter({ query, counts }: StatusFilterProps) {
             >
               {word}
               <span className="font-normal text-muted-foreground text-sm tabular-nums">
-                {count.toLocaleString('en')}
+                {countWords(count, isExact)}
               </span>
             </Link>
           </li>

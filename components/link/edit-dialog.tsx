@@ -20,7 +20,7 @@ export function EditDialog({ account, connector }: { account: Account; connector
         connector={connector}
         focusOn={focusOn}
         headingRef={heading}
-        onHold={state.setHold}
+        onHold={(hold) => state.setHold(hold)}
         onDone={(updated, limitations) => state.finish({ account: updated, limitations, before: account })}
       />
     </FormDialog>

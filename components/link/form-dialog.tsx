@@ -2,7 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import { Dialog, DialogContent } from '#components/ui/dialog.tsx'
-import { Done } from './done.tsx'
+import { Done, type Outcome } from './done.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import type { FormDialogState } from './use-form-dialog.ts'
 import { useReturnFocus } from './use-return-focus.ts'
@@ -16,6 +16,8 @@ type FormDialogProps = {
   /** selector of the page's own way to open it */
   wayIn: string
   initialFocus: ComponentProps<typeof DialogContent>['initialFocus']
+  /** the end, where it is another than that of linking and editing */
+  end?: (outcome: Outcome) => ReactNode
   children: ReactNode
 }
 
@@ -36,7 +38,7 @@ const looks = {
 } as const
 
 /** The frame around linking and editing: the form, then its clear end; asks before something typed would be lost. */
-export function FormDialog({ state, isForm, isEdit, wayIn, initialFocus, children }: FormDialogProps) {
+export function FormDialog({ state, isForm, isEdit, wayIn, initialFocus, end, children }: FormDialogProps) {
   const { shown, outcome, hold, asking, stay, leave } = state
   const returnFocus = useReturnFocus(shown !== undefined, wayIn)
   const look = looks[outcome ? 'done' : isForm ? 'form' : 'choice']
@@ -47,7 +49,7 @@ export function FormDialog({ state, isForm, isEdit, wayIn, initialFocus, childre
       onOpenChangeComplete={(open) => !open && state.closed()}
     >
       <DialogContent {...look} finalFocus={returnFocus} initialFocus={initialFocus}>
-        {outcome ? <Done {...outcome} onDone={state.close} /> : children}
+        {outcome ? (end?.(outcome) ?? <Done {...outcome} onDone={state.close} />) : children}
         <LeaveDialog open={asking} hold={hold} isEdit={isEdit} onStay={stay} onLeave={leave} />
       </DialogContent>
     </Dialog>

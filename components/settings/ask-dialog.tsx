@@ -16,7 +16,7 @@ import {
 } from '#components/ui/dialog.tsx'
 import { CloseGuard, useCloseGuard } from './close-guard.ts'
 
-type AskDialogProps = { open: boolean; onClose: () => void; size?: 'sm' | 'md'; children: ReactNode }
+type AskDialogProps = { open: boolean; onClose: () => void; size?: 'sm' | 'md' | 'lg'; children: ReactNode }
 
 /** A layer with one {@link AskForm} in it, made anew each time it opens. */
 export function AskDialog({ open, onClose, size = 'sm', children }: AskDialogProps) {

@@ -13,16 +13,19 @@ type MakeDialogProps<Made> = {
   form: (onMade: (made: Made) => void) => ReactNode
   /** what it made, shown once */
   view: (made: Made) => ReactNode
+  /** when that is closed; the page is drawn anew unless given */
+  onSeen?: (made: Made) => void
 }
 
 /** Makes something that is shown once: a button, the question, and what it makes; the list behind has it then. */
-export function MakeDialog<Made>({ icon, label, form, view }: MakeDialogProps<Made>) {
+export function MakeDialog<Made>({ icon, label, form, view, onSeen }: MakeDialogProps<Made>) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState<Made>()
   const close = () => {
     setOpen(false)
-    if (made) router.refresh()
+    if (made && onSeen) onSeen(made)
+    else if (made) router.refresh()
   }
   const start = () => {
     setMade(undefined)

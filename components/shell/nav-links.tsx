@@ -2,13 +2,16 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import type { May } from '#lib/api/contract.ts'
 import { destinations, isHere } from './destinations.ts'
 
-export function NavLinks() {
+/** The places that this person may see. */
+export function NavLinks({ may }: { may: readonly May[] }) {
   const path = usePathname()
+  const places = destinations.filter(({ takes }) => may.includes(takes))
   return (
     <ul className="flex flex-col gap-0.5">
-      {destinations.map(({ href, label, icon: Icon }) => (
+      {places.map(({ href, label, icon: Icon }) => (
         <li key={href}>
           <Link
             href={href}

@@ -31,7 +31,7 @@ export function PhoneMenu({ me, theme }: { me: Me; theme: ThemeChoice }) {
         </DialogHeader>
         <DialogBody className="flex flex-col gap-6">
           <nav aria-label="Main">
-            <NavLinks />
+            <NavLinks may={me.may} />
           </nav>
           <ProjectChoice me={me} />
           <div>

@@ -6,7 +6,7 @@ export const roleWord: Readonly<Record<Role, string>> = { owner: 'Owner', admin:
 /** What each may, to go on after "can". */
 export const roleCan: Readonly<Record<Role, string>> = {
   owner: 'do everything an admin can, and manage people, roles and the project itself',
-  admin: 'link, edit, check and delete accounts',
+  admin: 'link, edit, check and delete accounts, and look after webhooks',
   viewer: 'look at accounts and connectors, but change nothing',
 }
 

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { Palette } from '#components/palette/palette.tsx'
+import { PaletteButton } from '#components/palette/palette-button.tsx'
 import type { Me } from '#lib/api/contract.ts'
 import { Mark } from './mark.tsx'
 import { MeProvider } from './may.tsx'
@@ -15,10 +17,11 @@ type ShellProps = { me: Me; theme: ThemeChoice; children: ReactNode }
 export const Shell = ({ me, theme, children }: ShellProps) => (
   <div data-project={me.project.id} className="min-h-dvh panel:grid panel:grid-cols-[15rem_minmax(0,1fr)]">
     <SkipLink />
-    <header className="sticky top-0 hidden h-dvh flex-col gap-6 border-border border-e p-3 panel:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col gap-4 border-border border-e p-3 panel:flex">
       <ProjectName name={me.project.name} />
+      <PaletteButton />
       <nav aria-label="Main" className="flex-1">
-        <NavLinks />
+        <NavLinks may={me.may} />
       </nav>
       <div className="flex flex-col gap-2">
         <ThemeSwitch initial={theme} />
@@ -27,8 +30,12 @@ export const Shell = ({ me, theme, children }: ShellProps) => (
     </header>
     <header className="sticky top-0 z-30 flex h-14 items-center justify-between gap-3 border-border border-b bg-background px-4 sm:px-8 panel:hidden">
       <ProjectName name={me.project.name} />
-      <PhoneMenu me={me} theme={theme} />
+      <span className="flex shrink-0 items-center gap-2">
+        <PaletteButton icon />
+        <PhoneMenu me={me} theme={theme} />
+      </span>
     </header>
+    <Palette me={me} />
     <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-8 sm:py-8 panel:px-10 panel:py-9">
       <div className="mx-auto w-full max-w-6xl">
         <ProjectWatch id={me.project.id} name={me.project.name} />

@@ -1,9 +1,10 @@
 'use client'
 
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
+import { applyTheme, onTheme, type ThemeChoice } from './apply-theme.ts'
 
-export type ThemeChoice = 'system' | 'light' | 'dark'
+export type { ThemeChoice }
 
 const choices = [
   { value: 'system', label: 'System', icon: Monitor },
@@ -15,10 +16,8 @@ const choices = [
 export function ThemeSwitch({ initial, labelled = false }: { initial: ThemeChoice; labelled?: boolean }) {
   const [chosen, setChosen] = useState(initial)
   const name = useId()
-  const choose = (value: ThemeChoice) => {
-    setChosen(value)
-    applyTheme(value)
-  }
+  // Also where it is chosen elsewhere: in the other switch, or with ⌘K.
+  useEffect(() => onTheme(setChosen), [])
   return (
     <fieldset className="flex gap-0.5 rounded-md border border-border p-0.5">
       <legend className="sr-only">Theme</legend>
@@ -32,7 +31,7 @@ export function ThemeSwitch({ initial, labelled = false }: { initial: ThemeChoic
             type="radio"
             name={name}
             checked={chosen === value}
-            onChange={() => choose(value)}
+            onChange={() => applyTheme(value)}
             className="sr-only"
           />
           <Icon aria-hidden="true" className="size-4" />
@@ -41,12 +40,4 @@ export function ThemeSwitch({ initial, labelled = false }: { initial: ThemeChoic
       ))}
     </fieldset>
   )
-}
-
-function applyTheme(value: ThemeChoice) {
-  const age = value === 'system' ? 0 : 31_536_000
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
-  document.cookie = `theme=${value}; path=/; max-age=${age}; samesite=lax`
-  if (value === 'system') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = value
 }

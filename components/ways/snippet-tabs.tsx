@@ -12,9 +12,9 @@ export function SnippetTabs({ label, snippets }: SnippetTabsProps) {
   const code = snippets.find(({ id }) => id === chosen)?.code ?? ''
   return (
     <Tabs value={chosen} onValueChange={setChosen}>
-      <TabList aria-label={label} className="mb-1.5">
+      <TabList aria-label={label} className="mb-1.5 flex-wrap">
         {snippets.map((snippet) => (
-          <Tab key={snippet.id} value={snippet.id}>
+          <Tab key={snippet.id} value={snippet.id} className="whitespace-nowrap">
             {snippet.label}
           </Tab>
         ))}

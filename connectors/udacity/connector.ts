@@ -16,9 +16,13 @@ export default defineConnector({
   description: 'Catalog, assessments, learning plans and learning progress of your company.',
   needs: 'Company Admin access to the Udacity Management Portal',
   minutes: 5,
+  // Udacity's own advice for client credentials: 90 days at the most.
+  rotateDays: 90,
 
   hosts: ['api.udacity.com'],
   providerHost: 'www.udacity.com',
+  // Every check takes a token, and Udacity gives out 50 of those a minute (develop.udacity.com).
+  checksPerMinute: 40,
   baseUrl: 'https://api.udacity.com/api/public/api/v1',
 
   fields: {
@@ -107,7 +111,7 @@ export default defineConnector({
         intro: 'For later: a new credential at least every 90 days is good practice.',
         steps: [
           {
-            text: 'Create a new client credential and put it into the hub: choose **Edit** at the account. Then revoke the old one; the portal can revoke overlapping ones in the same step as it creates the new one.',
+            text: 'Create a new client credential and put it into the hub: choose **Rotate** at the account. Then revoke the old one; the portal can revoke overlapping ones in the same step as it creates the new one.',
           },
           { text: 'Tokens of a revoked credential go on working until they expire, at most one hour later.' },
         ],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#lib/ids.ts'
 import { testDb } from '#server/test-db.ts'
 import { checkAccount } from './check-account.ts'
 import { linkedAccount, quietRun, rowOf, spoil, testDeps, testProject } from './project.fixture.ts'
@@ -9,12 +10,13 @@ const deps = testDeps(db)
 async function linkedProject() {
   const project = await testProject(db)
   const { id } = await linkedAccount(deps, project)
-  const set = (data: { status?: string; refusals?: number; refusedSince?: Date }) =>
+  const set = (data: { status?: string; statusReasons?: object[]; refusals?: number; refusedSince?: Date }) =>
     db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data })
   const check = () => checkAccount(deps, project.context, id, quietRun())
-  const events = () =>
-    db.prisma.outboxEvent.findMany({ where: { projectId: project.projectId, type: 'account.updated' } })
-  return { project, id, set, check, events }
+  const events = (type = 'account.updated') =>
+    db.prisma.outboxEvent.findMany({ where: { projectId: project.projectId, type } })
+  const calls = () => db.prisma.call.findMany({ where: { projectId: project.projectId }, orderBy: { id: 'asc' } })
+  return { project, id, set, check, events, calls }
 }
 
 test('a check that passes says so, and mends an account that was in error', async () => {
@@ -108,4 +110,96 @@ test('another project’s account is not found', async () => {
     ok: false,
     problem: { kind: 'not_found' },
   })
+})
+
+test('a refusal is an event of its own, with what is to blame and without a secret; a fault is none', async () => {
+  const { project, id, check, events } = await linkedProject()
+  await spoil(deps, project, id, 'wrong_secret')
+  await check()
+  const [event, ...more] = await events('account.check_failed')
+  expect(event?.payload).toMatchObject({
+    account_id: id,
+    status: 'active',
+    check: { code: 'invalid_credentials', fields: ['clientId', 'clientSecret'], cause: 'person' },
+  })
+  expect(more).toEqual([])
+  await spoil(deps, project, id, 'down')
+  await check()
+  expect(await events('account.check_failed')).toHaveLength(1)
+})
+
+test('every check is a call: what set it off, what came of it, how long it took', async () => {
+  const { project, id, check, calls } = await linkedProject()
+  await check()
+  await checkAccount(deps, { ...project.context, actor: { type: 'api_key', id: newId() } as const }, id, quietRun())
+  await spoil(deps, project, id, 'down')
+  await checkAccount(deps, { projectId: project.projectId, actor: { type: 'system' } }, id, quietRun())
+  const common = { provider: 'udemy', environment: 'sandbox', kind: 'check', action: null, ms: expect.any(Number) }
+  expect(await calls()).toMatchObject([
+    { ...common, cause: 'person', outcome: 'passed', code: null, message: null },
+    { ...common, cause: 'api', outcome: 'passed' },
+    { ...common, cause: 'schedule', outcome: 'unavailable', code: 'provider_unavailable', message: expect.any(String) },
+  ])
+})
+
+test('what the hub does by itself every day is no line of the audit log', async () => {
+  const { project, id } = await linkedProject()
+  await checkAccount(deps, { projectId: project.projectId, actor: { type: 'system' } }, id, quietRun())
+  const lines = await db.prisma.auditEvent.findMany({ where: { projectId: project.projectId } })
+  expect(lines.map(({ action }) => action)).toEqual(['account.linked'])
+})
+
+test('each check sets the time of the next: a day later, soon after a first refusal, never for one that rests', async () => {
+  const { project, id, check, set } = await linkedProject()
+  const minutes = async () => {
+    const at = (await rowOf(deps, project, id)).nextCheckAt
+    return at && (at.getTime() - Date.now()) / 60_000
+  }
+  expect(await minutes()).toBeGreaterThan(21 * 60)
+  await check()
+  expect(await minutes()).toBeGreaterThan(21 * 60)
+  await spoil(deps, project, id, 'wrong_secret')
+  await check()
+  expect(await minutes()).toBeLessThan(9)
+  await set({ status: 'suspended' })
+  await check()
+  expect(await minutes()).toBeNull()
+})
+
+test('credentials that ran out make the account expired, and new words for the same verdict keep its time', async () => {
+  const { project, id, set, check } = await linkedProject()
+  const timestamp = new Date(0).toISOString()
+  const reason = { code: 'credentials_expired', description: 'They ran out.', timestamp }
+  await set({ status: 'expired', statusReasons: [reason] })
+  expect(await check()).toMatchObject({ value: { account: { status: 'active', status_reasons: [] } } })
+  await set({ status: 'expired', statusReasons: [reason], refusals: 2, refusedSince: new Date(0) })
+  await spoil(deps, project, id, 'wrong_secret')
+  await check()
+  expect(await rowOf(deps, project, id)).toMatchObject({
+    status: 'error',
+    statusReasons: [{ code: 'invalid_credentials', timestamp: expect.not.stringContaining('1970') }],
+  })
+})
+
+test('checks of a bulk run or of the schedule do not use up the tests by hand', async () => {
+  const project = await testProject(db)
+  const { id } = await linkedAccount(deps, project)
+  const config = await db.prisma.config.findFirstOrThrow({
+    where: { projectId: project.projectId, environment: 'production' },
+  })
+  await db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data: { configId: config.id } })
+  const none = { ...deps, env: { ...deps.env, testOrigin: 'http://127.0.0.1:9', testsPerHour: 1 } }
+  const check = (cause: 'bulk' | 'person') => checkAccount(none, project.context, id, quietRun(), cause)
+  for (const cause of ['bulk', 'bulk', 'person'] as const)
+    expect(await check(cause)).toMatchObject({ problem: { kind: 'could_not_check' } })
+  expect(await check('person')).toMatchObject({ problem: { kind: 'too_many_requests' } })
+})
+
+test('an account whose connector is gone is not asked about', async () => {
+  const { id, project, calls } = await linkedProject()
+  await db.prisma.linkedAccount.updateMany({ where: { projectId: project.projectId }, data: { provider: 'gone' } })
+  expect(await checkAccount(deps, project.context, id, quietRun())).toMatchObject({
+    problem: { kind: 'account_not_usable', message: expect.stringContaining('“gone”') },
+  })
+  expect(await calls()).toEqual([])
 })

@@ -1,14 +1,16 @@
-import type { Context } from '#lib/auth/context.ts'
 import type { Connector } from '#lib/define/index.ts'
 import type { StepState } from '#lib/engine/report.ts'
 import { toPublic } from '#lib/ids.ts'
 import { findConnector } from '#lib/registry.ts'
 import type { Config, LinkedAccount } from '#prisma/generated/client.ts'
+import { adviceFor } from './advice.ts'
+import type { Caller } from './caller.ts'
+import { isVerdictReason } from './status.ts'
 
-export type AccountRow = LinkedAccount & { config: Pick<Config, 'id' | 'name' | 'environment'> }
+export type AccountRow = LinkedAccount & { config: Pick<Config, 'id' | 'name' | 'environment' | 'enabled'> }
 
 /** Reads the config beside the account. */
-export const withConfig = { config: { select: { id: true, name: true, environment: true } } } as const
+export const withConfig = { config: { select: { id: true, name: true, environment: true, enabled: true } } } as const
 
 export type AccountStatus = 'active' | 'inactive' | 'suspended' | 'archived' | 'expired' | 'error'
 export type StatusReason = { code: string; description: string; timestamp: string }
@@ -27,17 +29,27 @@ export type LastCheck = {
 
 /**
  * An account as it may be shown: no secret, and every time as ISO 8601. To a session nothing of what the application or
- * the operator knows it by: owner's id, label and config's name are empty, metadata is null.
+ * the operator knows it by or does with it: owner's id, label and config's name are empty, metadata is null, and of the
+ * reasons those of the provider alone are told.
  */
-export async function describeAccount(row: AccountRow, context?: Pick<Context, 'session'>) {
-  return accountFrom(context?.session ? withoutOwnWords(row) : row, await findConnector(row.provider))
+export async function describeAccount(row: AccountRow, caller?: Pick<Caller, 'session'>) {
+  const connector = await findConnector(row.provider)
+  if (caller?.session) return { ...accountFrom(withoutOwnWords(row), connector), advice: null }
+  return accountFrom(row, connector)
 }
+
+/** What the account is called on a page: its label, the provider's name for it, the connector's. */
+export const nameOfRow = async (row: AccountRow): Promise<string> => nameFrom(row, await findConnector(row.provider))
+
+const nameFrom = ({ label, identityName, provider }: AccountRow, connector: Connector | undefined): string =>
+  label ?? identityName ?? connector?.name ?? provider
 
 const withoutOwnWords = (row: AccountRow): AccountRow => ({
   ...row,
   originOwnerId: '',
   label: null,
   metadata: null,
+  statusReasons: (row.statusReasons as StatusReason[]).filter(isVerdictReason),
   config: { ...row.config, name: '' },
 })
 
@@ -66,9 +78,12 @@ function accountFrom(row: AccountRow, connector: Connector | undefined) {
       environment: row.config.environment as 'production' | 'sandbox',
     },
     identity: identityId === null ? null : { id: identityId, name: identityName ?? identityId },
-    display_name: row.label ?? identityName ?? connector?.name ?? row.provider,
+    display_name: nameFrom(row, connector),
     last_checked_at: row.lastCheckedAt?.toISOString() ?? null,
     last_check: row.lastCheck as LastCheck | null,
+    next_check_at: row.nextCheckAt?.toISOString() ?? null,
+    credentials_at: row.credentialsAt.toISOString(),
+    advice: adviceFor(connector, row.credentialsAt),
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   }

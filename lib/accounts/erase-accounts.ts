@@ -5,12 +5,18 @@ import type { AccountDeps } from './account-deps.ts'
 import { tellOfAccount } from './account-event.ts'
 import { undoSeconds } from './undo-seconds.ts'
 
-/** Removes the row of a deleted account with its ciphertext, and tells of it. Everything in the transaction it is given, or nothing. */
+/**
+ * Removes the row of a deleted account with its ciphertext, what was asked through it and how it stood, and tells of it.
+ * Everything in the transaction it is given, or nothing.
+ */
 export async function eraseAccount(tx: Tx, row: LinkedAccount): Promise<void> {
   const { projectId, id } = row
   // Still deleted, at this very statement: an undo may have come in after the row was read.
   const { count } = await tx.linkedAccount.deleteMany({ where: { projectId, id, deletedAt: { not: null } } })
   if (count === 0) return
+  const its = { where: { projectId, accountId: id } }
+  await tx.statusChange.deleteMany(its)
+  await tx.call.deleteMany(its)
   await record(tx, { projectId, actor: { type: 'system' }, action: 'account.erased', target: { type: 'account', id } })
   await tellOfAccount(tx, 'account.deleted', row)
 }

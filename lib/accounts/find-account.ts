@@ -1,7 +1,7 @@
-import type { Context } from '#lib/auth/context.ts'
 import type { Tx } from '#lib/db.ts'
 import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { notFound, ok, type Result } from '#lib/problems.ts'
+import type { Caller } from './caller.ts'
 import { type AccountRow, withConfig } from './describe-account.ts'
 import { accountsOf } from './own-accounts.ts'
 
@@ -9,13 +9,13 @@ import { accountsOf } from './own-accounts.ts'
  * The row behind a public id (`acc_…`) of the caller's project. Deleted accounts are not there; for a session, no other
  * than its own are.
  */
-export async function findAccount(tx: Tx, context: Context, id: string): Promise<Result<AccountRow>> {
+export async function findAccount(tx: Tx, caller: Caller, id: string): Promise<Result<AccountRow>> {
   const row = await tx.linkedAccount.findFirst({
     where: {
-      projectId: context.projectId,
+      projectId: caller.projectId,
       id: fromPublic('acc', id) ?? NOBODY,
       deletedAt: null,
-      ...(context.session && { AND: [await accountsOf(context.session)] }),
+      ...(caller.session && { AND: [await accountsOf(caller.session)] }),
     },
     include: withConfig,
   })

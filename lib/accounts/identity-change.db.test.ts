@@ -47,7 +47,7 @@ test('the change is made when that very organisation is accepted, and the audit 
     value: { account: { id, label: 'Learning EU', identity: { id: '204417', name: 'borealis.udemy.com' } } },
   })
   expect(await rowOf(deps, project, id)).toMatchObject({ identityId: '204417', version: 2 })
-  expect(await actions()).toEqual(['account.linked', 'account.relinked', 'account.identity_changed'])
+  expect(await actions()).toEqual(['account.linked', 'account.rotated', 'account.identity_changed'])
 })
 
 test('the same organisation again, and an account whose organisation was not known, are not asked about', async () => {

@@ -5,7 +5,7 @@ import { newId } from '#lib/ids.ts'
 import { inEnglish } from '#lib/words/in-english.fixture.ts'
 import { testDb } from '#server/test-db.ts'
 import { linkAccount } from './link-account.ts'
-import { quietRun, testDeps, testProject, testValuesOf } from './project.fixture.ts'
+import { linkedAccount, quietRun, rowOf, testDeps, testProject, testValuesOf } from './project.fixture.ts'
 
 const db = await testDb()
 const deps = testDeps(db)
@@ -165,4 +165,28 @@ test('a config that is switched off links nothing', async () => {
     quietRun(),
   )
   expect(refused).toMatchObject({ ok: false, problem: { kind: 'config_disabled' } })
+})
+
+test('an account begins its history: linked by whom, its secrets’ age, and when it is checked next', async () => {
+  const project = await testProject(db)
+  const { id } = await linkedAccount(deps, project)
+  const row = await rowOf(deps, project, id)
+  expect(row.credentialsAt).toEqual(row.lastCheckedAt)
+  expect(row.nextCheckAt!.getTime()).toBeGreaterThan(Date.now() + 21 * 60 * 60_000)
+  expect(await db.prisma.statusChange.findMany({ where: { projectId: project.projectId } })).toMatchObject([
+    { accountId: row.id, from: null, to: 'active', code: null, actorType: 'person', actorId: project.context.actor.id },
+  ])
+})
+
+test('a config that is switched off while the credentials are checked links nothing', async () => {
+  const project = await testProject(db)
+  const { projectId } = project
+  const seal: typeof deps.vault.seal = async (...given) => {
+    await db.prisma.config.updateMany({ where: { projectId }, data: { enabled: false } })
+    return deps.vault.seal(...given)
+  }
+  const input = { attempt: randomUUID(), configId: project.configId, values: await testValuesOf('good') }
+  const done = await linkAccount({ ...deps, vault: { ...deps.vault, seal } }, project.context, input, quietRun())
+  expect(done).toMatchObject({ problem: { kind: 'config_disabled' } })
+  expect(await db.prisma.linkedAccount.count({ where: { projectId } })).toBe(0)
 })

@@ -2,20 +2,23 @@ import { record } from '#lib/audit/record.ts'
 import type { Session } from '#lib/auth/connect-session.ts'
 import type { Context } from '#lib/auth/context.ts'
 import { newId, toPublic } from '#lib/ids.ts'
-import { ok, type Result, refuse } from '#lib/problems.ts'
-import { holdSession, offeredNoMore, spendSession } from '#lib/sessions/index.ts'
+import { ok, type Result } from '#lib/problems.ts'
+import { holdSession, spendSession } from '#lib/sessions/index.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import { tellOfAccount } from './account-event.ts'
 import { type Attempt, endAttempt } from './attempt.ts'
+import { statusChangeOf } from './change-status.ts'
 import { type AccountRow, withConfig } from './describe-account.ts'
 import { findConfig, type KnownConfig } from './find-config.ts'
 import { hintsOf } from './hints-of.ts'
 import { holdProject } from './hold-project.ts'
 import { lastCheckOf } from './last-check.ts'
+import { nextCheckAfter } from './next-check.ts'
 import { requireNothingToEdit } from './own-accounts.ts'
 import { readValues, splitValues, type Values } from './read-values.ts'
 import { refusalProblem } from './refusal-problem.ts'
+import { requireEnabled, switchedOff } from './require-enabled.ts'
 import { requireNoTwin } from './require-no-twin.ts'
 import { saidBefore, saidBySession } from './said-by-session.ts'
 import { sealValues } from './sealed-values.ts'
@@ -52,16 +55,13 @@ export async function linkAccount(
   const known = await findConfig(deps.db.prisma, context, input.configId)
   if (!known.ok) return known
   const { config, connector } = known.value
-  if (!config.enabled) {
-    if (session) return refuse('config_disabled', ...offeredNoMore(connector.name))
-    return refuse(
-      'config_disabled',
-      `${config.name} is switched off in this project, so nothing can be linked with it.`,
-      'Switch it on, or choose another config.',
-    )
-  }
+  if (!config.enabled) return switchedOff(known.value, session)
   const free = session ? await requireNothingToEdit(deps.db.prisma, session, config) : ok(undefined)
-  if (!free.ok) return free
+  // What is there may be what this very session has linked since it was read: then it is used up, which comes first.
+  if (session && !free.ok) {
+    const held = await holdSession(deps.db.prisma, session)
+    return held.ok ? free : held
+  }
   const { authMethod } = config
   const read = readValues(connector, authMethod, input.values)
   if (!read.ok) return read
@@ -104,15 +104,21 @@ async function store({ db, vault }: AccountDeps, context: Context, proven: Prove
     const free = session ? await requireNothingToEdit(tx, session, config, { lock: true }) : ok(undefined)
     if (!free.ok) return free
     const { identity } = proven.tested
+    const on = await requireEnabled(tx, proven.known, session)
+    if (!on.ok) return on
     const twin = await requireNoTwin(tx, config, identity, { session, allowed: proven.input.allowDuplicate })
     if (!twin.ok) return twin
     if (!(await endAttempt(tx, proven.attempt, { state: 'linked', accountId: id }))) return alreadyRunning()
+    const now = new Date()
+    const times = { credentialsAt: now, lastCheckedAt: now, nextCheckAt: nextCheckAfter('passed', 'active', now) }
+    const values = { publicValues: clear, sealedHints: hintsOf(sealed, now), sealedValues }
     const row = await tx.linkedAccount.create({
-      data: { projectId, id, ...account, publicValues: clear, sealedHints: hintsOf(sealed, new Date()), sealedValues },
+      data: { projectId, id, ...account, ...values, ...times },
       include: withConfig,
     })
+    await tx.statusChange.createMany({ data: [statusChangeOf(row, null, [], { actor })] })
     await record(tx, { projectId, actor, action: 'account.linked', target: { type: 'account', id }, ip })
-    await tellOfAccount(tx, 'account.created', row, session)
+    await tellOfAccount(tx, 'account.created', row, { session })
     if (session) await spendSession(tx, context, session, id)
     return ok(row)
   })
@@ -128,7 +134,6 @@ const columnsOf = ({ known: { config }, input, tested }: Proven) => ({
   label: input.label?.trim() || null,
   identityId: tested.identity?.id ?? null,
   identityName: tested.identity?.name ?? null,
-  lastCheckedAt: new Date(),
   lastCheck: lastCheckOf(tested) as Prisma.InputJsonValue,
 })
 

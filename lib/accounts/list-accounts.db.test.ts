@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fromPublic } from '#lib/ids.ts'
 import { testDb } from '#server/test-db.ts'
+import { deleteAccount } from './delete-account.ts'
 import type { Account } from './describe-account.ts'
 import { type ListInput, listAccounts } from './list-accounts.ts'
 import { linkedAccount, type TestProject, testDeps, testProject, testValuesOf } from './project.fixture.ts'
@@ -67,6 +68,42 @@ test.each([
 ])('finds by %s', async (_, search, labels) => {
   const { project } = await projectWith('Borealis', 'Cumulus')
   expect((await list(project, { search })).accounts.map(({ label }) => label)).toEqual(labels)
+})
+
+test.each([
+  ['accents and capitals, in either', 'Académie Élan', ['acade', 'ACADÉMIE', 'elan', 'émie é']],
+  ['letters that a full width has', 'Ｎｉｍｂｕｓ ﬁrst', ['nimbus', 'ｍｂｕ', 'first']],
+  ['Cyrillic', 'Ключ к знаниям', ['ключ', 'КЛЮЧ', 'наниям', 'юч']],
+  ['Chinese', '日本語アカデミー', ['日本', '本語ア', '語']],
+  ['what stands between letters', 'R&D / Learning (EU)', ['r&d', '/ lea', '(eu)', 'd / l']],
+  ['signs that mean something to SQL', '100% sure_thing \\o/', ['100%', '% sure', 'sure_thing', '\\o/', '１００％']],
+  ['its beginning, where there are one or two letters', 'Zu 4-u', ['z', 'ZU', 'u 4-', '4-u']],
+])('finds %s', async (_, label, searches) => {
+  const { project } = await projectWith(label, 'Borealis')
+  for (const search of searches) {
+    const found = await list(project, { search })
+    expect([search, found.accounts.map((one) => one.label), found.totalIsExact]).toEqual([search, [label], true])
+  }
+})
+
+test.each(['4u', '_ure', '1%0', 'bad', '0bad', '\u0301', '\u0301\u0301\u0301', 'realis\nowner', "'; drop table"])(
+  'finds nothing by %j, which is neither a part of a text nor a beginning',
+  async (search) => {
+    const { project } = await projectWith('Zu 4-u', '100% sure_thing', 'ключ', 'Borealis')
+    const found = await list(project, { search })
+    expect(found.accounts.map(({ label }) => label)).toEqual([])
+  },
+)
+
+test('finds what an account is called now, and nothing that was deleted', async () => {
+  const { project, accounts } = await projectWith('Borealis', 'Cumulus')
+  await renameAccount(deps, project.context, { id: accounts[0]!.id, label: 'Stratus' })
+  expect((await list(project, { search: 'boreal' })).accounts.map(({ label }) => label)).toEqual(['Stratus'])
+  expect((await list(project, { search: 'owner of boreal' })).total).toBe(1)
+  expect((await list(project, { search: 'stratus' })).total).toBe(1)
+  await deleteAccount(deps, project.context, accounts[0]!.id)
+  expect(await list(project, { search: 'stratus' })).toMatchObject({ total: 0, accounts: [], totalIsExact: true })
+  expect(await list(project, {})).toMatchObject({ total: 1, counts: { active: 1 } })
 })
 
 test('finds by a readable value, in any capitals, and never by a sealed one', async () => {

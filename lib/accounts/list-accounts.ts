@@ -1,24 +1,19 @@
 import type { Context } from '#lib/auth/context.ts'
-import { fromPublic, NOBODY } from '#lib/ids.ts'
-import { type Marker, readMarker, writeMarker } from '#lib/page-marker.ts'
+import { readMarker, writeMarker } from '#lib/page-marker.ts'
 import { ok, type Result } from '#lib/problems.ts'
-import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
+import type { AccountFilter } from './account-filter.ts'
 import { type Account, type AccountStatus, describeAccount, withConfig } from './describe-account.ts'
-import { searchFor } from './search-accounts.ts'
+import { findAccounts } from './find-accounts.ts'
+import { newest, type Order, type Place } from './find-page.ts'
+import { readSearch } from './search-accounts.ts'
 
-/** Filters add up; an empty list finds nothing. */
-export type ListInput = {
-  /** see {@link searchFor} */
-  search?: string | undefined
-  status?: readonly AccountStatus[] | undefined
-  provider?: string | undefined
-  providers?: readonly string[] | undefined
-  ownerId?: string | undefined
-  ownerIds?: readonly string[] | undefined
-  accountIds?: readonly string[] | undefined
-  type?: 'production' | 'test' | undefined
-  configId?: string | undefined
+export const accountSorts = ['newest', 'oldest', 'status_since'] as const
+export type AccountSort = (typeof accountSorts)[number]
+
+export type ListInput = AccountFilter & {
+  /** `status_since`: whose status changed last comes first; newest unless said */
+  sort?: AccountSort | undefined
   pageSize: number
   /** from the page before */
   next?: string | undefined
@@ -35,79 +30,68 @@ type AccountPage = {
   /** per status, with every filter but the status applied */
   counts: Record<AccountStatus, number>
   total: number
+  /** false where a search or an owner has thousands: then there are at least so many */
+  totalIsExact: boolean
 }
 
-const accountStatuses = ['active', 'inactive', 'suspended', 'archived', 'expired', 'error'] as const
+export const orderOf: Record<AccountSort, Order> = {
+  newest,
+  oldest: { column: 'created_at', descending: false },
+  status_since: { column: 'status_since', descending: true },
+}
 
-/** A page of the project's accounts, newest first. A marker of another make is refused as `invalid_request`. */
+/** A page of the project's accounts. A marker of another make is refused as `invalid_request`. */
 export async function listAccounts(
-  { db }: AccountDeps,
-  context: Context,
+  { db }: Pick<AccountDeps, 'db'>,
+  { projectId }: Pick<Context, 'projectId'>,
   input: ListInput,
 ): Promise<Result<AccountPage>> {
   const read = readMarker('acc', input.next ?? input.previous)
   if (!read.ok) return read
   const marker = read.value
   const isBackwards = marker !== undefined && input.next === undefined
-  const order = isBackwards ? 'asc' : 'desc'
-  const matching = await filter(context, input)
-  const where: Prisma.LinkedAccountWhereInput = {
-    ...matching,
-    ...(input.status && { status: { in: [...input.status] } }),
-  }
-  const skip = input.page && !marker ? (input.page - 1) * input.pageSize : 0
-  const [rows, groups] = await Promise.all([
-    db.prisma.linkedAccount.findMany({
-      where: marker ? { AND: [where, ...beyond(marker, isBackwards)] } : where,
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: input.pageSize + 1,
-      skip,
-      include: withConfig,
-    }),
-    db.prisma.linkedAccount.groupBy({ by: ['status'], where: matching, _count: true }),
-  ])
-  const near = rows.slice(0, input.pageSize)
+  const order = orderOf[input.sort ?? 'newest']
+  const { places, counts, isExact } = await findAccounts(db.prisma, {
+    projectId,
+    filter: input,
+    search: await readSearch(input.search),
+    order: isBackwards ? { ...order, descending: !order.descending } : order,
+    beyond: marker && { id: marker.id, at: marker.createdAt },
+    skip: input.page && !marker ? (input.page - 1) * input.pageSize : 0,
+    take: input.pageSize + 1,
+  })
+  const near = places.slice(0, input.pageSize)
   const shown = isBackwards ? near.toReversed() : near
-  const more = rows.length > near.length
+  const more = places.length > near.length
   const [first, last] = [shown[0], shown.at(-1)]
-  const counts = { active: 0, inactive: 0, suspended: 0, archived: 0, expired: 0, error: 0 }
-  for (const { status, _count } of groups) counts[status as AccountStatus] = _count
+  const isFirst = marker === undefined && !(input.page !== undefined && input.page > 1)
+  const mark = ({ id, at }: Place) => writeMarker('acc', { id, createdAt: at })
   return ok({
-    accounts: await Promise.all(shown.map((row) => describeAccount(row))),
-    next: last && (isBackwards || more) ? writeMarker('acc', last) : undefined,
-    previous: first && (isBackwards ? more : marker !== undefined || skip > 0) ? writeMarker('acc', first) : undefined,
+    accounts: await readAccounts(db, projectId, shown),
+    next: last && (isBackwards || more) ? mark(last) : undefined,
+    previous: first && (isBackwards ? more : !isFirst) ? mark(first) : undefined,
     counts,
-    total: accountStatuses
-      .filter((status) => input.status?.includes(status) ?? true)
-      .reduce((sum, status) => sum + counts[status], 0),
+    total: Math.max(totalOf(counts, input), shown.length),
+    totalIsExact: isExact,
   })
 }
 
-/** What lies behind a marker. The first condition is what the index can use; the second tells accounts of one millisecond apart. */
-function beyond({ createdAt, id }: Marker, isBackwards: boolean): Prisma.LinkedAccountWhereInput[] {
-  return isBackwards
-    ? [{ createdAt: { gte: createdAt } }, { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }]
-    : [{ createdAt: { lte: createdAt } }, { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] }]
-}
+const totalOf = (counts: Record<AccountStatus, number>, { status }: AccountFilter): number =>
+  Object.entries(counts)
+    .filter(([one]) => status?.some((wanted) => wanted === one) ?? true)
+    .reduce((sum, [, accounts]) => sum + accounts, 0)
 
-async function filter(
-  context: Context,
-  { search, provider, providers, ownerId, ownerIds, accountIds, type, configId }: ListInput,
-): Promise<Prisma.LinkedAccountWhereInput> {
-  const words = search?.trim()
-  return {
-    projectId: context.projectId,
-    deletedAt: null,
-    AND: [
-      ...(provider ? [{ provider }] : []),
-      ...(providers ? [{ provider: { in: [...providers] } }] : []),
-      ...(ownerId === undefined ? [] : [{ originOwnerId: ownerId }]),
-      ...(ownerIds ? [{ originOwnerId: { in: [...ownerIds] } }] : []),
-    ],
-    ...(accountIds && { id: { in: accountIds.map((id) => fromPublic('acc', id) ?? NOBODY) } }),
-    ...(type && { type }),
-    // An id that is none matches nothing, as another project's does.
-    ...(configId && { configId: fromPublic('cfg', configId) ?? NOBODY }),
-    ...(words && { OR: await searchFor(words) }),
-  }
+/** The accounts at these places, in their order. One that was deleted in between is left out. */
+export async function readAccounts(
+  { prisma }: AccountDeps['db'],
+  projectId: string,
+  places: readonly Pick<Place, 'id'>[],
+): Promise<Account[]> {
+  if (places.length === 0) return []
+  const rows = await prisma.linkedAccount.findMany({
+    where: { projectId, id: { in: places.map(({ id }) => id) }, deletedAt: null },
+    include: withConfig,
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return Promise.all(places.flatMap(({ id }) => byId.get(id) ?? []).map((row) => describeAccount(row)))
 }

@@ -36,7 +36,7 @@ test('only the changed value is sent: the rest is merged, the id stays, the acco
   expect(after).toMatchObject({ version: before.version + 1, refusals: 0, configId: before.configId })
   expect(await openValues(deps.vault, after)).toEqual({ clientId, clientSecret })
   const line = await db.prisma.auditEvent.findFirst({
-    where: { projectId: project.projectId, action: 'account.relinked' },
+    where: { projectId: project.projectId, action: 'account.rotated' },
   })
   expect(line?.changed).toContain('clientSecret')
   expect(JSON.stringify(line)).not.toContain(clientSecret)
@@ -135,4 +135,34 @@ test('another project’s account is not found', async () => {
   const [{ id }, other] = [await brokenProject(), await testProject(db)]
   const input = { id, attempt: randomUUID(), values: {} }
   expect(await relinkAccount(deps, other.context, input, quietRun())).toMatchObject({ problem: { kind: 'not_found' } })
+})
+
+test('a rotation is told as one, its secret is young again, and the clear values alone are no rotation', async () => {
+  const project = await testProject(db)
+  const { id } = await linkedAccount(deps, project)
+  const { projectId } = project
+  const old = new Date('2026-01-01T00:00:00.000Z')
+  const { sealedHints } = await rowOf(deps, project, id)
+  const aged = Object.entries(sealedHints as object).map(([name, hint]) => [name, { ...hint, changedAt: old }])
+  await db.prisma.linkedAccount.updateMany({
+    where: { projectId },
+    data: { sealedHints: Object.fromEntries(aged), credentialsAt: old },
+  })
+  const relink = (values: Record<string, string>) =>
+    relinkAccount(deps, project.context, { id, attempt: randomUUID(), values }, quietRun())
+  const lines = async () =>
+    (await db.prisma.auditEvent.findMany({ where: { projectId }, orderBy: { id: 'asc' } })).slice(1)
+
+  expect((await relink({})).ok).toBe(true)
+  expect((await rowOf(deps, project, id)).credentialsAt).toEqual(old)
+  await spoil(deps, project, id, 'wrong_secret')
+  const { clientSecret } = await testValuesOf('good')
+  expect(await relink({ clientSecret: clientSecret! })).toMatchObject({ ok: true })
+  const row = await rowOf(deps, project, id)
+  expect(row.credentialsAt.getTime()).toBeGreaterThan(Date.now() - 60_000)
+  expect(row.nextCheckAt!.getTime()).toBeGreaterThan(Date.now() + 21 * 60 * 60_000)
+  expect(await lines()).toMatchObject([
+    { action: 'account.relinked', changed: [] },
+    { action: 'account.rotated', changed: ['clientSecret'] },
+  ])
 })

@@ -1,26 +1,31 @@
 import { record } from '#lib/audit/record.ts'
 import type { Session } from '#lib/auth/connect-session.ts'
 import type { Context } from '#lib/auth/context.ts'
+import type { Tx } from '#lib/db.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
 import { holdSession, spendSession } from '#lib/sessions/index.ts'
 import { say } from '#lib/words/index.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
-import { tellOfAccount } from './account-event.ts'
 import { type Attempt, endAttempt } from './attempt.ts'
-import { type AccountRow, type Hint, withConfig } from './describe-account.ts'
+import { changeStatus, lockAccount } from './change-status.ts'
+import { changedNames, isRotated } from './changed-values.ts'
+import { credentialsAtOf } from './credentials-at.ts'
+import type { AccountRow, Hint } from './describe-account.ts'
 import { findAccount } from './find-account.ts'
 import { configOf, type KnownConfig } from './find-config.ts'
-import { afterSuccess, type Health } from './health.ts'
+import { healthy } from './health.ts'
 import { hintsOf } from './hints-of.ts'
 import { holdProject } from './hold-project.ts'
 import { lastCheckOf } from './last-check.ts'
+import { nextCheckAfter } from './next-check.ts'
 import { readValues, splitValues, type Values } from './read-values.ts'
 import { refusalProblem } from './refusal-problem.ts'
 import { requireNoTwin } from './require-no-twin.ts'
 import { isAnotherIdentity, requireSameIdentity } from './require-same-identity.ts'
 import { saidBefore, withLocked } from './said-by-session.ts'
 import { openValues, sealValues } from './sealed-values.ts'
+import { reasonsOf, statusOf, withoutVerdict } from './status.ts'
 import { type Run, type Tested, testValues } from './test-values.ts'
 import { type Linked, withAttempt } from './with-attempt.ts'
 
@@ -114,10 +119,7 @@ async function store({ db, vault }: AccountDeps, context: Context, proven: Prove
     if (!held.ok) return held
     // Locked first, so that nothing has been written yet when there is a reason to store nothing. A check or a person
     // may have changed the status since `row` was read, without a new version.
-    const [locked] = await tx.$queryRaw<Health[]>`
-      select status, refusals, refused_since as "refusedSince" from linked_accounts
-      where project_id = ${projectId}::uuid and id = ${id}::uuid and version = ${row.version} and deleted_at is null
-      for update`
+    const locked = await lockAccount(tx, row)
     if (!locked) return changedMeanwhile()
     const isSame = tested.identity?.id === row.identityId
     const twin = isSame
@@ -127,33 +129,35 @@ async function store({ db, vault }: AccountDeps, context: Context, proven: Prove
     const same = requireSameIdentity(row, tested.identity, proven.acceptIdentity)
     if (!same.ok) return same
     if (!(await endAttempt(tx, proven.attempt, { state: 'linked', accountId: id }))) return changedMeanwhile()
-    const health = afterSuccess(locked)
-    const [kept] = await tx.linkedAccount.updateManyAndReturn({
-      where: { projectId, id },
-      data: {
-        ...health,
-        ...identity,
-        ...labelsOf(session),
-        ...(health.status !== locked.status && { statusReasons: [], statusSince: new Date() }),
-        publicValues: clear,
-        sealedHints: hints,
-        sealedValues,
-        version: row.version + 1,
-        lastCheckedAt: new Date(),
-        lastCheck: lastCheckOf(tested) as Prisma.InputJsonValue,
-      },
-      include: withConfig,
-    })
-    if (!kept) return changedMeanwhile()
-    const { actor, ip } = context
-    const changed = changedNames({ ...stored.clear, ...stored.sealed }, values)
-    await record(tx, { projectId, actor, action: 'account.relinked', target: { type: 'account', id }, changed, ip })
-    if (isAnotherIdentity(row, tested.identity))
-      await record(tx, { projectId, actor, action: 'account.identity_changed', target: { type: 'account', id }, ip })
-    await tellOfAccount(tx, 'account.updated', kept, session)
+    const { now } = locked
+    const reasons = withoutVerdict(reasonsOf(locked.row))
+    const data = {
+      ...healthy,
+      ...identity,
+      ...labelsOf(session),
+      publicValues: clear,
+      sealedHints: hints,
+      sealedValues,
+      version: row.version + 1,
+      credentialsAt: credentialsAtOf(proven.known.connector, hints, now),
+      lastCheckedAt: now,
+      nextCheckAt: nextCheckAfter('passed', statusOf(reasons), now),
+      lastCheck: lastCheckOf(tested) as Prisma.InputJsonValue,
+    }
+    const kept = await changeStatus(tx, locked.row, { reasons, data, now, edit: { session } }, context)
+    await recordEdit(tx, context, proven)
     if (session) await spendSession(tx, context, session, id)
     return ok(kept)
   })
+}
+
+/** Who changed which fields: `account.rotated` where a secret was replaced, `account.relinked` otherwise. */
+async function recordEdit(tx: Tx, { projectId, actor, ip }: Context, { row, known, stored, values, tested }: Proven) {
+  const before = { ...stored.clear, ...stored.sealed }
+  const action = isRotated(known.connector, before, values) ? 'account.rotated' : 'account.relinked'
+  const by = { projectId, actor, target: { type: 'account', id: row.id }, ip }
+  await record(tx, { ...by, action, changed: changedNames(before, values) })
+  if (isAnotherIdentity(row, tested.identity)) await record(tx, { ...by, action: 'account.identity_changed' })
 }
 
 /** What a session's application wants to know the account by from now on, where it says so. */
@@ -161,9 +165,6 @@ const labelsOf = (session: Session | undefined) => ({
   ...(session?.label && { label: session.label }),
   ...(session && session.metadata !== null && { metadata: session.metadata as Prisma.InputJsonValue }),
 })
-
-const changedNames = (before: Values, after: Values): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => before[name] !== after[name])
 
 const changedMeanwhile = () =>
   refuse(

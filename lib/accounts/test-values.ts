@@ -18,6 +18,14 @@ export type Run = { report: (event: TestEvent) => void; signal: AbortSignal }
 /** A test that ended: refused or not, with each of its steps. */
 export type Tested = Extract<TestReport, { ok: true }> | Extract<TestReport, { ok: false }>
 
+export type TestInput = {
+  authMethod: string
+  values: Values
+  session?: Pick<Session, 'id'> | undefined
+  /** whoever asks keeps to the provider's limits, so this test does not count against the one for tests by hand */
+  isPaced?: boolean
+}
+
 /**
  * Tests values against the provider, or against the sandbox where the config says so. Refused: `too_many_requests`
  * before anything is asked, `cancelled` when the signal aborts.
@@ -25,12 +33,12 @@ export type Tested = Extract<TestReport, { ok: true }> | Extract<TestReport, { o
 export async function testValues(
   { db, env, log }: AccountDeps,
   { config, connector }: { config: Pick<Config, 'projectId' | 'connector' | 'environment'>; connector: Connector },
-  { authMethod, values, session }: { authMethod: string; values: Values; session?: Pick<Session, 'id'> | undefined },
+  { authMethod, values, session, isPaced = false }: TestInput,
   { report, signal }: Run,
 ): Promise<Result<Tested>> {
   const { projectId, environment } = config
   const isSandbox = environment === 'sandbox'
-  if (!isSandbox) {
+  if (!isSandbox && !isPaced) {
     const perSession = session ? await takeSessionTest(db.pool, session.id) : ok(undefined)
     if (!perSession.ok) return perSession
     const { providerHost } = connector

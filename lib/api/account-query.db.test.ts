@@ -107,6 +107,21 @@ test('a filter that nobody knows is refused by its name, with those that there a
   }
 })
 
+test('all that a filter finds is exported, to whoever may, with a name; pages have no place there', async () => {
+  const { api } = await threeCustomers()
+  const file = await api.as('/api/accounts/export.csv?providers=udemy,coursera&sort=oldest')
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="accounts-\d{4}-\d\d-\d\d\.csv"$/)
+  const lines = (await file.text()).trimEnd().split('\r\n')
+  expect(lines.map((line) => line.split(',')[2])).toEqual(['label', 'a', 'b', 'c'])
+  expect((await api.as('/api/accounts/export.csv?page=2')).status).toBe(400)
+  await api.db.prisma.membership.updateMany({
+    where: { projectId: api.sandboxConfig.projectId },
+    data: { role: 'viewer' },
+  })
+  expect((await api.as('/api/accounts/export.csv')).status).toBe(403)
+})
+
 test('the filters stand in the OpenAPI document', async () => {
   const { api } = await threeCustomers()
   const document = await (await api.as('/api/openapi.json')).json()

@@ -1,9 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { adminCookie } from '#lib/auth/admin-cookie.ts'
 import type { Problem } from '#lib/problems.ts'
+import { accountHistoryRoutes } from './account-history-routes.ts'
 import { accountRoutes } from './account-routes.ts'
+import { accountStatusRoutes } from './account-status-routes.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { authRoutes } from './auth-routes.ts'
+import { bulkRoutes } from './bulk-routes.ts'
+import { configRoutes } from './config-routes.ts'
 import { connectorRoutes } from './connector-routes.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
 import type { Deps } from './deps.ts'
 import { guard, limitBody, neverStored } from './guard.ts'
 import { heardOrigins } from './heard-origins.ts'
@@ -12,6 +18,7 @@ import type { HubEnv } from './hub-env.ts'
 import { hubProblems } from './hub-problem.ts'
 import { hubRoutes } from './hub-routes.ts'
 import { identify } from './identify.ts'
+import { incidentRoutes } from './incident-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { keyRoutes } from './key-routes.ts'
 import { limitRate } from './limit-rate.ts'
@@ -24,6 +31,7 @@ import { projectRoutes } from './project-routes.ts'
 import { requestLog } from './request-log.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { validationProblem } from './validation-problem.ts'
+import { webhookRoutes } from './webhook-routes.ts'
 
 /**
  * The whole HTTP API, `/api/*`. Routes are thin: authorise, call a verb, reply. Throws when the environment has no
@@ -54,13 +62,21 @@ export function createApp(deps: Deps) {
   const routed = app
     .route('/', authRoutes(deps, cookie))
     .route('/', connectorRoutes(deps))
+    .route('/', configRoutes(deps))
     .route('/', accountRoutes(deps))
+    .route('/', accountStatusRoutes(deps))
+    .route('/', accountHistoryRoutes(deps))
+    .route('/', bulkRoutes(deps))
+    .route('/', incidentRoutes(deps))
     .route('/', linkRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', invitationRoutes(deps, cookie))
     .route('/', ownRoutes(deps))
     .route('/', projectRoutes(deps))
     .route('/', keyRoutes(deps))
+    .route('/', auditRoutes(deps))
+    .route('/', webhookRoutes(deps))
+    .route('/', deliveryRoutes(deps))
     .route('/', sessionRoutes(deps))
     .route('/', hubRoutes(deps))
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Connector Hub', version: '1' } })

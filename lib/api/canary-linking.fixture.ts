@@ -87,10 +87,21 @@ export async function walkLinking(scene: Scene, { id, connector, authMethod, con
   expectEnd(await check(account.id), { type: 'done' })
   for (const path of [`/api/accounts/${account.id}`, '/api/accounts', '/api/accounts?search=a&page=1'])
     expect((await send('GET', path)).status).toBe(200)
-  expect((await send('PATCH', `/api/accounts/${account.id}`, { label: 'Learning' })).status).toBe(200)
+  expect((await send('PATCH', `/api/accounts/${account.id}`, { label: 'Learning', type: 'test' })).status).toBe(200)
+  for (const verb of ['suspend', 'resume', 'archive', 'unarchive'])
+    expect((await send('POST', `/api/accounts/${account.id}/${verb}`)).status).toBe(200)
+  for (const of of ['history', 'calls', 'meta'])
+    expect((await send('GET', `/api/accounts/${account.id}/${of}`)).status).toBe(200)
   expect((await send('DELETE', `/api/accounts/${account.id}`)).status).toBe(200)
   expectEnd(await check(account.id), { kind: 'not_found' })
   expect((await send('POST', `/api/accounts/${account.id}/restore`)).status).toBe(200)
+
+  const another = { name: 'Another', environment: 'sandbox', auth_method: authMethod }
+  const made = await send('POST', `/api/connectors/${id}/configs`, another)
+  expect(made.status).toBe(201)
+  const config = `/api/configs/${(made.json as { id: string }).id}`
+  expect((await send('PATCH', config, { enabled: false })).status).toBe(200)
+  expect((await send('DELETE', config)).status).toBe(204)
 
   // With a key there is no undo: the row goes at once, and the event tells of it.
   const byKey = { headers: { authorization: `Bearer ${apiKey}` } }

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { connectors } from '#lib/registry.ts'
 import { testApi } from './api.fixture.ts'
 import { canary } from './canary.fixture.ts'
+import { walkBulk } from './canary-bulk.fixture.ts'
 import { walkCustomers } from './canary-customers.fixture.ts'
 import { walkLinking } from './canary-linking.fixture.ts'
 import { walkMembers } from './canary-people.fixture.ts'
 import { canaryProvider } from './canary-provider.fixture.ts'
 import { anybodysSteps, walkFailures, walkPeople } from './canary-steps.fixture.ts'
 import { startWalk } from './canary-walk.fixture.ts'
+import { walkWebhooks } from './canary-webhooks.fixture.ts'
 import type { ConnectorSummary } from './contract.ts'
 
 // Walks every route of the API with secrets that are easy to recognise, lets providers say them back in every way, and
@@ -23,6 +25,7 @@ test('no secret stands in a table, an answer or a log line, in whatever alphabet
     HUB_TEST_ORIGIN: provider.origin,
     HUB_TESTS_PER_HOUR: '999999',
     HUB_API_KEY: apiKey.value,
+    HUB_PRIVATE_WEBHOOKS: '127.0.0.1',
   }
   const api = await testApi({ env })
   const walk = await startWalk(api)
@@ -39,11 +42,13 @@ test('no secret stands in a table, an answer or a log line, in whatever alphabet
       await api.db.prisma.config.updateMany({ where: { connector: id }, data: { authMethod } })
       const ids = { production: idOf('production'), sandbox: idOf('sandbox') }
       await walkLinking(scene, { id, connector, authMethod, configs: ids })
+      await walkBulk(scene, { id })
       await walkCustomers(scene, { id, connector, authMethod, configs: ids })
     }
     await api.db.prisma.config.updateMany({ where: { connector: id }, data: { authMethod: method } })
   }
   walk.secrets.push(...provider.state.tokens)
+  await walkWebhooks(scene)
   await walkMembers(scene)
   await anybodysSteps(scene)
   await walkFailures(scene)

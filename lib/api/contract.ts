@@ -89,6 +89,12 @@ export const accountSchema = z
         steps: z.array(stepSchema),
       })
       .nullable(),
+    /** when it is checked by itself next; null where it is not: paused, archived, not in use */
+    next_check_at: time.nullable(),
+    /** when the oldest of its secrets was entered */
+    credentials_at: time,
+    /** what is better done soon, though all works; `days`: how old the secrets are */
+    advice: z.object({ code: z.literal('rotate'), sentence: z.string(), days: z.number() }).nullable(),
     created_at: time,
     updated_at: time,
   })
@@ -103,6 +109,8 @@ export const accountListSchema = z.object({
   previous: z.string().nullable(),
   counts: z.record(z.enum(accountStatuses), z.number()),
   total: z.number(),
+  /** false where a search or an owner has thousands: then there are at least so many */
+  total_is_exact: z.boolean(),
 })
 export type AccountList = z.infer<typeof accountListSchema>
 
@@ -112,7 +120,13 @@ export const configSchema = z.object({
   environment: z.enum(['production', 'sandbox']),
   auth_method: z.string(),
   enabled: z.boolean(),
+  /** the one that is taken where several of its connector and environment could be */
+  is_default: z.boolean(),
   account_count: z.number(),
+  /** of these, accounts whose status is error */
+  attention_count: z.number(),
+  /** accounts that are still to follow from `enabled`: after a switch they become what follows from it one by one */
+  changing_count: z.number(),
 })
 export type Config = z.infer<typeof configSchema>
 

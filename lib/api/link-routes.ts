@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { checkAccount, linkAccount, relinkAccount } from '#lib/accounts/index.ts'
+import { noteCheck } from '#lib/checks/index.ts'
 import { linkRequestSchema, progressSchema, relinkRequestSchema } from './contract.ts'
 import type { Deps } from './deps.ts'
 import type { HubEnv } from './hub-env.ts'
@@ -64,5 +65,10 @@ export const linkRoutes = (deps: Deps) =>
       return progressReply(c, deps, (run) => relinkAccount(deps, c.var.context, input, run))
     })
     .openapi(routes.check, (c) =>
-      progressReply(c, deps, (run) => checkAccount(deps, c.var.context, c.req.valid('param').id, run)),
+      progressReply(c, deps, async (run) => {
+        const { id: accountId } = c.req.valid('param')
+        const checked = await checkAccount(deps, c.var.context, accountId, run)
+        await noteCheck(deps, { projectId: c.var.context.projectId, accountId }, checked)
+        return checked
+      }),
     )

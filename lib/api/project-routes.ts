@@ -6,8 +6,10 @@ import {
   createProject,
   deleteProject,
   editBrand,
+  editProject,
   getBrand,
-  renameProject,
+  getProject,
+  type ProjectSettings,
   setLogo,
   switchProject,
 } from '#lib/projects/index.ts'
@@ -17,6 +19,7 @@ import type { HubEnv } from './hub-env.ts'
 import { may } from './may.ts'
 import { nameSchema, projectSchema } from './people-contract.ts'
 import { problemReply } from './problem-reply.ts'
+import { editProjectSchema, projectSettingsSchema } from './project-contract.ts'
 import { body, json, refusals } from './responses.ts'
 
 const brand = json('The brand', ownBrandSchema)
@@ -38,13 +41,20 @@ const routes = {
     request: body(z.object({ project_id: z.string() })),
     responses: { 204: { description: 'Switched' }, ...refusals },
   }),
-  rename: createRoute({
+  get: createRoute({
+    method: 'get',
+    path: '/api/project',
+    summary: 'The project you work in, and for how long it keeps what',
+    middleware: may('project.read'),
+    responses: { 200: json('The project', projectSettingsSchema), ...refusals },
+  }),
+  edit: createRoute({
     method: 'patch',
     path: '/api/project',
-    summary: 'Rename the project you work in',
+    summary: 'Rename the project you work in, or change for how long it keeps what',
     middleware: may('project.edit'),
-    request: body(nameSchema),
-    responses: { 200: json('The project', projectSchema), ...refusals },
+    request: body(editProjectSchema),
+    responses: { 200: json('The project', projectSettingsSchema), ...refusals },
   }),
   delete: createRoute({
     method: 'delete',
@@ -97,9 +107,15 @@ export const projectRoutes = ({ db: { prisma }, vault }: Deps) =>
       const switched = await switchProject({ prisma }, c.var.context, c.req.valid('json').project_id)
       return switched.ok ? c.body(null, 204) : problemReply(c, switched.problem)
     })
-    .openapi(routes.rename, async (c) => {
-      const renamed = await renameProject({ prisma }, c.var.context, c.req.valid('json').name)
-      return renamed.ok ? c.json(shown(renamed.value), 200) : problemReply(c, renamed.problem)
+    .openapi(routes.get, async (c) => {
+      const found = await getProject({ prisma }, c.var.context)
+      return found.ok ? c.json(settings(found.value), 200) : problemReply(c, found.problem)
+    })
+    .openapi(routes.edit, async (c) => {
+      const given = c.req.valid('json')
+      const { name, call_days: callDays, attempt_days: attemptDays, delivery_days: deliveryDays } = given
+      const edited = await editProject({ prisma }, c.var.context, { name, callDays, attemptDays, deliveryDays })
+      return edited.ok ? c.json(settings(edited.value), 200) : problemReply(c, edited.problem)
     })
     .openapi(routes.delete, async (c) => {
       const deleted = await deleteProject({ prisma, vault }, c.var.context, c.req.valid('json').name)
@@ -121,6 +137,13 @@ export const projectRoutes = ({ db: { prisma }, vault }: Deps) =>
     })
 
 const shown = ({ id, name }: { id: string; name: string }) => ({ id: toPublic('prj', id), name })
+
+const settings = ({ callDays, attemptDays, deliveryDays, ...project }: ProjectSettings) => ({
+  ...shown(project),
+  call_days: callDays,
+  attempt_days: attemptDays,
+  delivery_days: deliveryDays,
+})
 
 const inputOf = (given: z.infer<typeof editBrandSchema>) => ({
   accentColor: given.accent_color,

@@ -9,80 +9,17 @@ import { openSignIn } from '#lib/auth/sign-ins.ts'
 import { newId, toPublic } from '#lib/ids.ts'
 import { testSession } from '#lib/sessions/sessions.fixture.ts'
 import { ask, signedUpApi, type TestApi, testApi } from './api.fixture.ts'
+import { alsoBySession, bySession, decided, inScope, open, own } from './roles.fixture.ts'
 
 // Every route of the app is asked as every role, with keys and with a connect session. What is expected follows from the method, so that a new route is held
-// to it as well: nobody may nothing, and who looks may change nothing. Exceptions are named here, with their reason.
+// to it as well: nobody may nothing, and who looks may change nothing. Exceptions are named in
+// roles.fixture.ts, with their reason.
 
 const secret = randomBytes(32).toString('base64')
 const roles = ['viewer', 'admin', 'owner'] as const
 /** Beside people: a connect session, a key for everything, a key that may look at accounts. */
 const others = ['anonymous', 'session', 'key', 'reader'] as const
 type As = (typeof roles)[number] | (typeof others)[number]
-
-/** For anybody: route → why. */
-const open: Readonly<Record<string, string>> = {
-  'GET /api/setup': 'says whether sign-up is open',
-  'GET /api/openapi.json': 'is documentation',
-  'GET /api/connectors/{id}/logo': 'is a picture',
-  'POST /api/sign-up': 'refuses by itself once there is an owner',
-  'POST /api/sign-in': 'asks for the password',
-  'POST /api/sign-out': 'ends what the cookie names and nothing else',
-  'POST /api/invitations/{id}/look': 'asks for the link’s secret',
-  'POST /api/invitations/{id}/accept': 'asks for the link’s secret',
-  'GET /api/sessions/{id}/frame': 'is what a frame may draw before its secret is there',
-  'GET /api/projects/{id}/logo': 'is a picture',
-}
-
-/** For whoever shows a connect session's token, and nobody else; a role or a key beside it has no say. */
-const bySession = (route: string) => / \/api\/(hub\/|session(\/|$))/.test(route)
-
-/** What of the dashboard's own routes a connect session may: within its own bounds, see sessions-flow.db.test.ts. */
-const alsoBySession = [
-  'GET /api/accounts/{id}',
-  'POST /api/accounts',
-  'POST /api/accounts/{id}/relink',
-  'GET /api/connectors',
-  'GET /api/connectors/{id}',
-]
-
-/** What the scope accounts:read is for. */
-const inScope = ['GET /api/accounts', 'GET /api/accounts/{id}']
-
-/** Mutations of one's own: a viewer may. */
-const own = [
-  'PATCH /api/me',
-  'POST /api/me/password',
-  'POST /api/me/project',
-  'DELETE /api/me/projects/{id}',
-  'DELETE /api/me/sign-ins',
-  'DELETE /api/me/sign-ins/{id}',
-]
-
-/** The least role of each route that is no viewer's, as decided; what is missing here is held to the law alone. */
-const decided: Readonly<Record<string, 'admin' | 'owner'>> = {
-  'POST /api/accounts': 'admin',
-  'PATCH /api/accounts/{id}': 'admin',
-  'DELETE /api/accounts/{id}': 'admin',
-  'POST /api/accounts/{id}/restore': 'admin',
-  'POST /api/accounts/{id}/relink': 'admin',
-  'POST /api/accounts/{id}/check': 'admin',
-  'GET /api/invitations': 'owner',
-  'POST /api/invitations': 'owner',
-  'DELETE /api/invitations/{id}': 'owner',
-  'POST /api/invitations/{id}/renew': 'owner',
-  'PATCH /api/people/{id}': 'owner',
-  'DELETE /api/people/{id}': 'owner',
-  'POST /api/people/{id}/password-link': 'owner',
-  'POST /api/projects': 'owner',
-  'PATCH /api/project': 'owner',
-  'DELETE /api/project': 'owner',
-  'PATCH /api/project/brand': 'owner',
-  'PUT /api/project/logo': 'owner',
-  'DELETE /api/project/logo': 'owner',
-  'GET /api/keys': 'owner',
-  'POST /api/keys': 'owner',
-  'DELETE /api/keys/{id}': 'owner',
-}
 
 /** "METHOD /path/{id}" of everything the app answers, whether it stands in the OpenAPI document or not. */
 function routesOf({ app }: Pick<TestApi, 'app'>): string[] {

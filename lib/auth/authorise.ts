@@ -16,6 +16,7 @@ const leastRole = {
   'person.read': 'viewer',
   /** one's own name, password and sign-ins, and the project one looks at */
   'self.edit': 'viewer',
+  'account.export': 'admin',
   'account.link': 'admin',
   'account.edit': 'admin',
   'account.rename': 'admin',

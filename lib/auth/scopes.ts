@@ -22,6 +22,7 @@ export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]
 const scopeOf: Readonly<Record<Action, Exclude<Scope, '*'> | null>> = {
   'account.read': 'accounts:read',
   'account.list': 'accounts:read',
+  'account.export': 'accounts:read',
   'account.link': 'accounts:write',
   'account.edit': 'accounts:write',
   'account.rename': 'accounts:write',

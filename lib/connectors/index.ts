@@ -1,4 +1,7 @@
+export { createConfig } from './create-config.ts'
 export { defaultMethods } from './default-methods.ts'
+export { deleteConfig } from './delete-config.ts'
+export { editConfig } from './edit-config.ts'
 export { getConnector } from './get-connector.ts'
 export { getLogo } from './get-logo.ts'
 export { hubDictionary } from './hub-dictionary.ts'

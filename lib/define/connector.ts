@@ -20,10 +20,14 @@ type Shape<F extends Fields> = {
   needs: string
   /** about how long linking takes */
   minutes: number
+  /** after how many days the provider advises new credentials, where it advises so */
+  rotateDays?: number
   /** every host that may be called, as templates; checked on the parsed URL of every call */
   hosts: readonly string[]
   /** a host of the provider's own that always resolves: tells a wrong tenant from a broken network */
   providerHost: string
+  /** how many checks of accounts a minute its rate limits leave room for, over all projects of a hub; 60 unless said */
+  checksPerMinute?: number
   baseUrl: string
   fields: F
   guide: Guide<F>

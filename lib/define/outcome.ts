@@ -3,6 +3,8 @@ import type { Fields, NameIn } from './fields.ts'
 /** What a test of credentials can end in, one vocabulary for all providers. */
 export const outcomeCodes = [
   'invalid_credentials',
+  /** the provider says that they ran out, not that they are wrong */
+  'credentials_expired',
   'wrong_tenant',
   'wrong_organization',
   'insufficient_permission',

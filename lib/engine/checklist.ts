@@ -10,6 +10,7 @@ const stageOfCode: Readonly<Record<OutcomeCode, Stage | 'next' | 'last'>> = {
   malformed_input: 'reach',
   rate_limited: 'next',
   invalid_credentials: 'sign_in',
+  credentials_expired: 'sign_in',
   wrong_organization: 'organization',
   insufficient_permission: 'permission',
   unexpected_response: 'last',

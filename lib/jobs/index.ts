@@ -1,1 +1,1 @@
-export { type Job, type Jobs, startJobs, type Worker } from './start-jobs.ts'
+export { type Job, type Jobs, type Queues, startJobs, type Worker } from './start-jobs.ts'

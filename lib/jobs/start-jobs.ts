@@ -15,10 +15,13 @@ export type Worker = {
   cron?: string
   /**
    * Works through a batch. `signal` aborts when the hub stops or a job takes longer than its queue allows. A batch that
-   * throws is tried again as the queue's options say, so it must be safe to do twice.
+   * throws is tried again as the queue's options say, so it must be safe to do twice. `queues`: for jobs that follow.
    */
-  work: (jobs: Job<never>[], signal: AbortSignal) => Promise<unknown>
+  work: (jobs: Job<never>[], signal: AbortSignal, queues: Queues) => Promise<unknown>
 }
+
+/** What queues jobs. */
+export type Queues = Pick<Jobs, 'send' | 'sendAll'>
 
 export type Jobs = {
   /** Queues a job. With a transaction the job is there when that commits, and never otherwise. Gives the job's id; null where the queue's policy has it already. */
@@ -34,16 +37,18 @@ const STOP_MS = 20_000
 
 /**
  * Starts the queues on this database, in pg-boss's own schema, and works through them. A process without `workers` only
- * queues. No LISTEN and no session-level lock is used, so that PgBouncer in transaction mode may stand between.
+ * queues; `queues` are those that others work through, made where they are not there. No LISTEN and no session-level lock is used, so that PgBouncer in transaction mode may stand between.
  */
 export async function startJobs({
   db,
   log,
   workers,
+  queues = [],
 }: {
   db: Db
   log: Logger
   workers: readonly Worker[]
+  queues?: readonly Pick<Worker, 'queue' | 'queueOptions'>[]
 }): Promise<Jobs> {
   const boss = new PgBoss({
     db: { executeSql: async (text, values) => db.pool.query(text, values as unknown[]) },
@@ -54,26 +59,29 @@ export async function startJobs({
   // Without a listener a database that is away for a moment would end the process. Names only: a job's data stays out.
   boss.on('error', (error) => log.warn({ reason: error.name }, 'a background job could not be handled now'))
   boss.on('warning', ({ message }) => log.warn({ warning: message }, 'background jobs'))
+  const jobs: Jobs = {
+    send: (queue, data, options, tx) => boss.send(queue, data, { ...options, ...(tx && { db: fromPrisma(tx) }) }),
+    sendAll: async (queue, all, tx) => {
+      if (all.length > 0) await boss.insert(queue, [...all], { ...(tx && { db: fromPrisma(tx) }) })
+    },
+    stop: () => boss.stop({ close: false, graceful: true, timeout: STOP_MS }),
+  }
   await boss.start()
+  for (const { queue, queueOptions } of queues) await boss.createQueue(queue, queueOptions)
   for (const { queue, queueOptions, workOptions, cron, work } of workers) {
     await boss.createQueue(queue, queueOptions)
     if (queueOptions) await boss.updateQueue(queue, withoutPolicy(queueOptions))
     if (cron) await boss.schedule(queue, cron)
-    await boss.work<never>(queue, { ...workOptions }, async (jobs) => {
-      const signal = AbortSignal.any(jobs.map((job) => job.signal))
+    await boss.work<never>(queue, { ...workOptions }, async (batch) => {
+      const signal = AbortSignal.any(batch.map((job) => job.signal))
       await work(
-        jobs.map(({ id, data }) => ({ id, data })),
+        batch.map(({ id, data }) => ({ id, data })),
         signal,
+        jobs,
       )
     })
   }
-  return {
-    send: (queue, data, options, tx) => boss.send(queue, data, { ...options, ...(tx && { db: fromPrisma(tx) }) }),
-    sendAll: async (queue, jobs, tx) => {
-      if (jobs.length > 0) await boss.insert(queue, [...jobs], { ...(tx && { db: fromPrisma(tx) }) })
-    },
-    stop: () => boss.stop({ close: false, graceful: true, timeout: STOP_MS }),
-  }
+  return jobs
 }
 
 /** A queue that is there already takes new options, but no other policy. */

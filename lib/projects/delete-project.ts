@@ -53,13 +53,21 @@ export async function deleteProject(
 
 /** Every table that has `project_id`, but for the data keys; projects.db.test.ts fails where one is missing. */
 async function eraseProject(tx: Tx, projectId: string): Promise<void> {
+  // What lets the append-only audit log go, for this transaction and this project.
+  await tx.$executeRaw`select set_config('connector_hub.deleted_project', ${projectId}, true)`
   const where = { where: { projectId } }
   await tx.linkedAccount.deleteMany(where)
+  await tx.accountText.deleteMany(where)
+  await tx.accountCountDelta.deleteMany(where)
+  await tx.accountCount.deleteMany(where)
   await tx.linkAttempt.deleteMany(where)
   await tx.config.deleteMany(where)
   await tx.apiKey.deleteMany(where)
   await tx.invitation.deleteMany(where)
   await tx.connectSession.deleteMany(where)
+  // In this order: whoever makes deliveries of an event, or writes down what became of one, is waited for.
+  await tx.outboxEvent.deleteMany(where)
+  await tx.webhookLane.deleteMany(where)
   await tx.deliveryAttempt.deleteMany(where)
   await tx.delivery.deleteMany(where)
   await tx.webhookEndpoint.deleteMany(where)
@@ -68,7 +76,6 @@ async function eraseProject(tx: Tx, projectId: string): Promise<void> {
   await tx.incident.deleteMany(where)
   await tx.bulkItem.deleteMany(where)
   await tx.bulkRun.deleteMany(where)
-  await tx.outboxEvent.deleteMany(where)
   await tx.auditEvent.deleteMany(where)
   await tx.auditHead.deleteMany(where)
   await tx.membership.deleteMany(where)

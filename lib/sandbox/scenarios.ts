@@ -20,6 +20,7 @@ export type Scenario = TestCredential & { play: Play }
 
 const titles: Readonly<Record<Verdict['code'], string>> = {
   invalid_credentials: 'Credentials refused',
+  credentials_expired: 'Credentials expired',
   wrong_tenant: 'Another address',
   wrong_organization: 'Another organisation',
   insufficient_permission: 'No permission',

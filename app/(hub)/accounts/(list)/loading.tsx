@@ -9,8 +9,9 @@ export default function AccountsLoading() {
         Loading accounts…
       </p>
       <div className="mt-5 flex flex-col gap-4">
+        <Skeleton className="h-12 rounded-lg" />
         <Skeleton className="h-10" />
-        <Skeleton className="h-9 max-w-80" />
+        <Skeleton className="h-9" />
         <Skeleton className="h-96 rounded-lg" />
       </div>
     </>

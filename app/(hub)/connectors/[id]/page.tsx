@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ActionsList } from '#components/connectors/actions-list.tsx'
-import { ConfigsTable } from '#components/connectors/configs-table.tsx'
+import { ConfigsCard } from '#components/connectors/configs-card.tsx'
 import { GuidePreview } from '#components/connectors/guide-preview.tsx'
 import { Crumbs } from '#components/shell/crumbs.tsx'
 import { May } from '#components/shell/may.tsx'
@@ -40,15 +40,9 @@ export default async function ConnectorPage({ params }: ConnectorPageProps) {
           </Link>
         </May>
       </div>
-      <div className="mt-7 grid items-start gap-5 lg:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
-        <GuidePreview connector={{ name, fields, guide, actions }} />
-        <div className="grid gap-5">
-          <Card>
-            <CardHeader className="border-b-0 pb-1.5">
-              <CardTitle>Configs</CardTitle>
-            </CardHeader>
-            <ConfigsTable connector={connector} />
-          </Card>
+      <div className="mt-7 grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
+        <div className="grid min-w-0 grid-cols-1 gap-5 lg:order-last">
+          <ConfigsCard connector={connector} />
           <Card>
             <CardHeader>
               <CardTitle>Actions</CardTitle>
@@ -57,6 +51,7 @@ export default async function ConnectorPage({ params }: ConnectorPageProps) {
             <ActionsList actions={connector.actions} />
           </Card>
         </div>
+        <GuidePreview connector={{ name, fields, guide, actions }} />
       </div>
     </>
   )

@@ -3,15 +3,19 @@ import { Fact, Facts } from '#components/accounts/facts.tsx'
 import { DeleteProjectDialog } from '#components/settings/delete-project-dialog.tsx'
 import { NewProjectDialog } from '#components/settings/new-project-dialog.tsx'
 import { ProjectNameForm } from '#components/settings/project-name-form.tsx'
+import { RetentionForm } from '#components/settings/retention-form.tsx'
+import { daysWord, retentions } from '#components/settings/retention-words.ts'
 import { PageHeader } from '#components/shell/page-header.tsx'
 import { Card, CardBody, CardHeader, CardTitle } from '#components/ui/card.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
-import { requireMe } from '../../../core.ts'
+import type { ProjectSettings } from '#lib/api/project-contract.ts'
+import { core, read, requireMe } from '../../../core.ts'
 
 export const metadata: Metadata = { title: 'Project' }
 
 export default async function ProjectPage() {
   const { project, projects, may } = await requireMe('project.read')
+  const settings = await read<ProjectSettings>(await (await core()).project.$get())
   return (
     <>
       <PageHeader
@@ -31,6 +35,27 @@ export default async function ProjectPage() {
                 </span>
               </Fact>
             </Facts>
+          </CardBody>
+        </Card>
+        <Card>
+          <CardHeader className="block">
+            <CardTitle>What is kept, and for how long</CardTitle>
+            <p className="mt-0.5 text-muted-foreground text-sm">
+              What only helps to look back is removed after a while. Accounts and the audit log stay.
+            </p>
+          </CardHeader>
+          <CardBody>
+            {may.includes('project.edit') ? (
+              <RetentionForm settings={settings} />
+            ) : (
+              <Facts>
+                {retentions.map(({ name, what }) => (
+                  <Fact key={name} name={what}>
+                    {daysWord(settings[name])}
+                  </Fact>
+                ))}
+              </Facts>
+            )}
           </CardBody>
         </Card>
         {may.includes('project.create') && (

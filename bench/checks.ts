@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { allLanes } from '#lib/checks/index.ts'
+import { createDb, type Db } from '#lib/db.ts'
+import { startJobs } from '#lib/jobs/index.ts'
+import { createLog } from '#lib/log.ts'
+import { createVault, environmentKeyProvider } from '#lib/vault/index.ts'
+import { addDueAccounts } from './due-accounts.ts'
+import type { Client } from './hub-client.ts'
+import { inTime, inTimes, type Row } from './measure.ts'
+
+const DUE = 10_000
+
+/** In turns, so that a machine that is busy for a while is so for both: nothing is due, ten thousand are. Milliseconds. */
+const TURNS = 2
+const QUIET_MS = 5_000
+const BUSY_MS = 10_000
+
+/** What a page of somebody in another project asks, over and over. */
+const PAGES = ['/api/accounts', '/api/me', '/api/connectors'] as const
+
+/**
+ * Ten thousand checks that are due at once, of every connector, in production and in its sandbox, all of one project:
+ * how often each provider is asked against its limit, and what that does to the answers in another project.
+ */
+export async function measureChecks(databaseUrl: string, encryptionKey: string, client: Client): Promise<Row[]> {
+  const db = createDb(databaseUrl)
+  const log = createLog({ level: 'silent', readable: false })
+  const jobs = await startJobs({ db, log, workers: [] })
+  try {
+    const vault = createVault({ prisma: db.prisma, keyProvider: environmentKeyProvider({ key: encryptionKey }) })
+    const projectId = await addDueAccounts({ db, vault }, DUE)
+    const [quiet, busy, rates]: [number[], number[], Rate[]] = [[], [], []]
+    await rest(db, projectId)
+    await askFor(client, 1_000)
+    for (let turn = 0; turn < TURNS; turn++) {
+      quiet.push(...(await askFor(client, QUIET_MS)))
+      const since = new Date()
+      await makeDue(db, projectId)
+      await jobs.send('checks.plan', {})
+      await firstCheck(db, projectId, since)
+      busy.push(...(await askFor(client, BUSY_MS)))
+      rates.push(...(await ratesOf(db, projectId, since)))
+      await rest(db, projectId)
+    }
+    const names = [...new Set(rates.map(({ name }) => name))]
+    const asked = names.map((name) => middleOf(rates.filter((rate) => rate.name === name)))
+    const most = Math.max(...asked.map(({ perMinute, limit }) => perMinute / limit))
+    const due = DUE.toLocaleString('en')
+    return [
+      {
+        what: `Answers in another project while ${due} checks are due, p95`,
+        ratio: inTimes(p95(busy) / p95(quiet)),
+        how: `${inTime(p95(busy))} of ${busy.length} answers, against ${inTime(p95(quiet))} before; medians ${inTime(middle(busy))} and ${inTime(middle(quiet))}`,
+      },
+      {
+        what: `How often providers are asked then, of what their limit allows`,
+        ratio: inTimes(most),
+        how: `checks a minute: ${asked.map(({ name, perMinute, limit }) => `${name} ${Math.round(perMinute)} of ${limit}`).join(', ')}; the others wait their turn`,
+      },
+    ]
+  } finally {
+    await jobs.stop()
+    await db.close()
+  }
+}
+
+/** Asks one page after the other for so long; milliseconds of each answer. */
+async function askFor({ ask }: Client, ms: number): Promise<number[]> {
+  const taken: number[] = []
+  const end = performance.now() + ms
+  for (let n = 0; performance.now() < end; n++) {
+    const since = performance.now()
+    await ask(PAGES[n % PAGES.length]!)
+    taken.push(performance.now() - since)
+    // As several people would: not as fast as the machine can.
+    await sleep(5)
+  }
+  return taken
+}
+
+const at = (share: number) => (taken: readonly number[]) =>
+  taken.toSorted((one, other) => one - other)[Math.floor(taken.length * share)] ?? Number.NaN
+const p95 = at(0.95)
+const middle = at(0.5)
+
+async function firstCheck({ prisma }: Db, projectId: string, since: Date): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50))
+    if ((await prisma.call.count({ where: { projectId, createdAt: { gt: since } } })) > 0) return
+  throw new Error('no check was carried out within half a minute')
+}
+
+type Rate = { name: string; limit: number; perMinute: number }
+
+/** How often each provider has been asked since then, from its first check to its last, with its limit. */
+async function ratesOf({ prisma }: Db, projectId: string, since: Date): Promise<Rate[]> {
+  const where = { projectId, createdAt: { gt: since } }
+  const calls = await prisma.call.findMany({ where, orderBy: { createdAt: 'asc' } })
+  return (await allLanes()).map(({ provider, environment, checksPerMinute: limit }) => {
+    const its = calls.filter((call) => call.provider === provider && call.environment === environment)
+    const [first, last] = [its[0]?.createdAt.getTime() ?? 0, its.at(-1)?.createdAt.getTime() ?? 0]
+    const name = environment === 'production' ? provider : `${provider}’s sandbox`
+    return { name, limit, perMinute: last > first ? ((its.length - 1) * 60_000) / (last - first) : 0 }
+  })
+}
+
+const middleOf = (rates: readonly Rate[]): Rate =>
+  rates.toSorted((one, other) => one.perMinute - other.perMinute)[Math.floor(rates.length / 2)]!
+
+/** All of them are due; those whose credentials work have been so for longer. */
+const makeDue = ({ pool }: Db, projectId: string) =>
+  pool.query(
+    `update linked_accounts set next_check_at = now() - case when sealed_values is null then interval '1 minute' else interval '1 hour' end
+     where project_id = $1`,
+    [projectId],
+  )
+
+/** Nothing is due any more, and nothing is planned. */
+async function rest({ prisma, pool }: Db, projectId: string): Promise<void> {
+  await pool.query(`delete from pgboss.job where name = 'checks.run' and state < 'active'`)
+  await prisma.linkedAccount.updateMany({ where: { projectId }, data: { nextCheckAt: null } })
+  await prisma.providerPace.deleteMany({})
+}

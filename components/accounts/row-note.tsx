@@ -1,0 +1,24 @@
+import { wasRefused } from '#components/account/next-step.ts'
+import { cn } from '#components/ui/cn.ts'
+import type { Account } from '#lib/api/contract.ts'
+import { limitationsOf, reasonOf, type Status } from './status.ts'
+
+const ink: Partial<Record<Status, string>> = { error: 'text-danger', expired: 'text-warning' }
+
+/**
+ * What there is to know of an account besides its name: why it does not work, or soon will not; what a connected one
+ * cannot do, and that its secrets grow old. Nothing where all is well.
+ */
+export function RowNote({ account }: { account: Account }) {
+  const { status, advice, last_check: last } = account
+  if (status !== 'active') return <Note className={ink[status]}>{reasonOf(account)}</Note>
+  if (wasRefused(account) && last?.message) return <Note className="text-warning">{last.message}</Note>
+  const quiet = [...limitationsOf(account), ...(advice ? [advice.sentence] : [])]
+  return quiet.length > 0 && <Note>{quiet.join(' ')}</Note>
+}
+
+const Note = ({ className, children }: { className?: string | undefined; children: string }) => (
+  <span title={children} className={cn('mt-0.5 line-clamp-2 text-muted-foreground text-sm', className)}>
+    {children}
+  </span>
+)

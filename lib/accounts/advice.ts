@@ -1,0 +1,15 @@
+import type { Connector } from '#lib/define/index.ts'
+
+const DAY = 24 * 60 * 60_000
+
+/** What is better done soon, though all works. `days`: how old the secrets are. */
+export type Advice = { code: 'rotate'; sentence: string; days: number }
+
+/** Advice for an account whose oldest secret was entered at `credentialsAt`; null where its provider advises nothing. */
+export function adviceFor(connector: Connector | undefined, credentialsAt: Date, now = new Date()): Advice | null {
+  if (connector?.rotateDays === undefined) return null
+  const days = Math.floor((now.getTime() - credentialsAt.getTime()) / DAY)
+  if (days < connector.rotateDays) return null
+  const sentence = `${connector.provider} advises new credentials every ${connector.rotateDays} days; these are ${days} days old. Make new ones there, then press Rotate.`
+  return { code: 'rotate', sentence, days }
+}
