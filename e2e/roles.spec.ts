@@ -96,7 +96,8 @@ test('every page asks who is there: visitors sign in, viewers change nothing, ad
     await guest.goto(`/accounts/${account}`)
     await guest.getByRole('button', { name: 'Actions for Account of roles' }).click()
     const items = (await guest.getByRole('menuitem').allTextContents()).map((text) => text.trim())
-    expect(items).toEqual(role === 'viewer' ? ['Copy id'] : ['Rename', 'Copy id', 'Delete'])
+    const ofAdmins = ['Rename', 'Copy account id', 'View audit log', 'Suspend', 'Archive', 'Delete']
+    expect(items).toEqual(role === 'viewer' ? ['Copy account id'] : ofAdmins)
     await guest.goto(`/accounts/${account}?edit`)
     const says = guest.getByRole('dialog').getByText('looks and does not edit accounts')
     await expect(guest.getByRole('dialog')).toBeVisible()

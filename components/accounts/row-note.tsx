@@ -13,12 +13,19 @@ export function RowNote({ account }: { account: Account }) {
   const { status, advice, last_check: last } = account
   if (status !== 'active') return <Note className={ink[status]}>{reasonOf(account)}</Note>
   if (wasRefused(account) && last?.message) return <Note className="text-warning">{last.message}</Note>
-  const quiet = [...limitationsOf(account), ...(advice ? [advice.sentence] : [])]
-  return quiet.length > 0 && <Note>{quiet.join(' ')}</Note>
+  const limitations = limitationsOf(account).join(' ')
+  return (
+    <>
+      {limitations && <Note>{limitations}</Note>}
+      {advice && <Note title={advice.sentence}>{`Credentials are ${advice.days} days old.`}</Note>}
+    </>
+  )
 }
 
-const Note = ({ className, children }: { className?: string | undefined; children: string }) => (
-  <span title={children} className={cn('mt-0.5 line-clamp-2 text-muted-foreground text-sm', className)}>
+type NoteProps = { className?: string | undefined; title?: string; children: string }
+
+const Note = ({ className, title, children }: NoteProps) => (
+  <span title={title ?? children} className={cn('mt-0.5 line-clamp-2 text-muted-foreground text-sm', className)}>
     {children}
   </span>
 )

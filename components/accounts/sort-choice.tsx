@@ -16,7 +16,7 @@ export function SortChoice({ query }: { query: ListQuery }) {
       aria-label="Order"
       value={query.sort ?? ''}
       onChange={({ target }) => choose(target.value)}
-      className="w-40 [&_select]:h-8 [&_select]:border-transparent [&_select]:bg-transparent! [&_select]:text-sm [&_select]:shadow-none"
+      className="w-40 max-sm:w-36 [&_select]:h-8 [&_select]:ps-2.5 [&_select]:border-transparent [&_select]:bg-transparent! [&_select]:text-sm [&_select]:shadow-none"
     >
       <option value="">Newest first</option>
       <option value="oldest">Oldest first</option>

@@ -27,8 +27,10 @@ const words: Readonly<Record<string, string>> = {
   'account.deleted': 'deleted {target}',
   'account.restored': 'brought {target} back',
   'account.erased': 'erased {target} for good',
+  'accounts.exported': 'exported accounts',
   'api_key.created': 'made the API key {target}',
   'api_key.revoked': 'revoked the API key {target}',
+  'audit.exported': 'exported the audit log',
   'bulk_run.started': 'began a run over many accounts',
   'bulk_run.cancelled': 'stopped a run over many accounts',
   'bulk_run.undone': 'took back a run over many accounts',
@@ -149,7 +151,9 @@ export function changedWords({ changed, target }: Pick<AuditEvent, 'changed' | '
 /** Groups of actions as the filter calls them. */
 const groups: Readonly<Record<string, string>> = {
   account: 'Accounts',
+  accounts: 'Exports of accounts',
   api_key: 'API keys',
+  audit: 'Exports of this log',
   bulk_run: 'Runs over many accounts',
   config: 'Configs',
   invitation: 'Invitations',

@@ -62,7 +62,7 @@ export function BulkBar({ selectable }: { selectable: boolean }) {
             {count > 0 && `${countWords(count, chosen.isExact)} selected`}
           </p>
           {count === 0 && (
-            <span aria-hidden="true" className="text-muted-foreground text-sm">
+            <span aria-hidden="true" className="text-muted-foreground text-sm max-sm:hidden">
               Select page
             </span>
           )}

@@ -22,6 +22,7 @@ export function DeleteForm({ onStarted, ...chosen }: ChosenAccounts & { onStarte
   const asks = production !== 0
   const form = useHubForm({
     values: { number: '' },
+    focusFirst: asks,
     send: () => startRun({ kind: 'delete', ...chosenIn(selection, query) }),
     onDone: onStarted,
   })

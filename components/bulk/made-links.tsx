@@ -55,8 +55,10 @@ export function MadeLinks({ links, skipped }: MadeLinksProps) {
         <DialogDescription>
           {first ? (
             <>
-              They are shown this once. Hand each to its customer: it works for that one account, once, and{' '}
-              <ExpiresIn time={first.expires_at} />.
+              {links.length === 1
+                ? 'It is shown this once. Hand it to its'
+                : 'They are shown this once. Hand each to its'}{' '}
+              customer: it works for that one account, once, and <ExpiresIn time={first.expires_at} />.
             </>
           ) : (
             'None of these accounts can be edited now.'

@@ -35,13 +35,21 @@ const others: Readonly<Record<string, number>> = {
   'POST /api/connect_sessions account_id': 422,
   'POST /api/connect_sessions integration_id': 422,
   'POST /api/connect_sessions connector_profile_id': 422,
+  // Nobody looks at it: what is wrong is the empty form.
+  'PATCH /api/hub/accounts/{id} integration_id': 422,
 }
 
 /** Ids that are public: whose project it is does not matter. */
 const open = ['GET /api/sessions/{id}/frame id', 'GET /api/projects/{id}/logo id']
 
-/** Where an id of one's own is not enough: the link's secret belongs to it. */
-const secretly = ['POST /api/invitations/{id}/look id', 'POST /api/invitations/{id}/accept id']
+/** Where an id of one's own gets no other answer, and why. */
+const sameForOwn = [
+  // The link's secret belongs to it.
+  'POST /api/invitations/{id}/look id',
+  'POST /api/invitations/{id}/accept id',
+  // StackOne's hub sends it along; the account has its config.
+  'PATCH /api/hub/accounts/{id} integration_id',
+]
 
 /** What has to be so before a route finds one's own. */
 const before: Readonly<Record<string, string>> = {
@@ -56,14 +64,7 @@ function wrongIds({ kind }: Place, mine: Ids, theirs: Ids): string[] {
   const own = mine[kind]
   const [prefix, digits = ''] = own.split('_')
   const relabelled = toPublic(kind === 'acc' ? 'cfg' : 'acc', fromPublic(prefix as Prefix, own) ?? '')
-  const malformed = [
-    'x',
-    `${prefix}_`,
-    `${prefix}_${digits.toUpperCase()}`,
-    `${own}0`,
-    digits,
-    fromPublic(kind, own) ?? '',
-  ]
+  const malformed = ['x', `${prefix}_${digits.toUpperCase()}`, `${own}0`, fromPublic(kind, own) ?? '']
   return [toPublic(kind, newId()), theirs[kind], mine[kind === 'acc' ? 'cfg' : 'acc'], relabelled, ...malformed]
 }
 
@@ -96,11 +97,14 @@ test('an id of another project, of another type, an absent and a malformed one g
   expect(unknown, 'say in isolation.fixture.ts of what kind these ids are').toEqual([])
   expect(places.length).toBeGreaterThan(50)
   const heard = listen()
+  const ownRows = () => oneOfEach(hub.db, fromPublic('prj', project.id) ?? '', owner)
+  let rows: Awaited<ReturnType<typeof ownRows>> | undefined
 
   const wrong: Record<string, string[]> = {}
   for (const place of places) {
     const name = `${place.route} ${place.name}`
-    const mine = await oneOfEach(hub.db, fromPublic('prj', project.id) ?? '', owner)
+    rows ??= await ownRows()
+    const mine = rows
     const headers: Record<string, string> = place.path.startsWith('/api/hub/') ? mine.session : { cookie: hub.cookie }
     const send = async (id: string) => {
       const { path, body } = filled(document, place, mine.ids, id)
@@ -129,13 +133,15 @@ test('an id of another project, of another type, an absent and a malformed one g
     const statement = before[place.route]
     if (statement) await hub.db.pool.query(statement, [fromPublic('acc', mine.ids.acc)])
     const good = await send(mine.ids[place.kind])
-    if (secretly.includes(name)) expect(good).toEqual(absent)
+    if (sameForOwn.includes(name)) expect(good).toEqual(absent)
     else if (good.status === 404 || good.text === absent.text)
       said.push(`an id of one’s own: ${good.status} ${good.text}`)
+    // What is done to one's own rows may be their end.
+    if (place.method !== 'GET') rows = undefined
     if (said.length > 0) wrong[name] = said
   }
   expect(wrong).toEqual({})
-  for (const name of [...Object.keys(others), ...open, ...secretly])
+  for (const name of [...Object.keys(others), ...open, ...sameForOwn])
     expect(places.map(({ route, name: its }) => `${route} ${its}`)).toContain(name)
 })
 

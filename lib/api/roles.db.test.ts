@@ -11,9 +11,9 @@ import { testSession } from '#lib/sessions/sessions.fixture.ts'
 import { ask, signedUpApi, type TestApi, testApi } from './api.fixture.ts'
 import { alsoBySession, bySession, decided, inScope, open, own } from './roles.fixture.ts'
 
-// Every route of the app is asked as every role, with keys and with a connect session. What is expected follows from the method, so that a new route is held
-// to it as well: nobody may nothing, and who looks may change nothing. Exceptions are named in
-// roles.fixture.ts, with their reason.
+// Every route of the app is asked as every role, with keys and with a connect session. What is expected follows from the
+// method, so that a new route is held to it as well: nobody may nothing, and who looks may change nothing. Exceptions are
+// named in roles.fixture.ts, with their reason.
 
 const secret = randomBytes(32).toString('base64')
 const roles = ['viewer', 'admin', 'owner'] as const

@@ -4,6 +4,7 @@ import type { PrismaClient } from '#prisma/generated/client.ts'
 import type { AuditEvent } from './describe-events.ts'
 import type { AuditFilters } from './event-rows.ts'
 import { readEvents } from './list-events.ts'
+import { record } from './record.ts'
 
 const columns: Readonly<Record<string, (event: AuditEvent) => string | number | null>> = {
   time: ({ created_at }) => created_at,
@@ -20,12 +21,15 @@ const columns: Readonly<Record<string, (event: AuditEvent) => string | number | 
   'place in the chain': ({ sequence }) => sequence,
 }
 
-/** The lines of a CSV file of all events that a filter shows, newest first, a thousand at a time. */
+/** The lines of a CSV file of all events that a filter shows, newest first, a thousand at a time. The log tells of it. */
 export async function* exportEvents(
   deps: { prisma: PrismaClient },
-  context: Pick<Context, 'projectId'>,
+  context: Pick<Context, 'projectId' | 'actor' | 'ip'>,
   filters: AuditFilters,
 ): AsyncGenerator<string> {
+  const { projectId, actor, ip } = context
+  const target = { type: 'project', id: projectId }
+  await record(deps.prisma, { projectId, actor, action: 'audit.exported', target, ip })
   yield csvLine(Object.keys(columns))
   const cells = Object.values(columns)
   for await (const events of readEvents(deps, context, filters))

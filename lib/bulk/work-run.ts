@@ -70,7 +70,7 @@ async function step(deps: BulkDeps, run: BulkRun): Promise<boolean> {
   const state = await settleItems(deps.db, place, settled)
   // Taken back while this step was on its way: so are its accounts.
   if (state === 'undone') await takeBack(deps, run, settled)
-  return state !== 'running'
+  return state !== 'running' || waiting.length === 0
 }
 
 async function doAll(deps: BulkDeps, run: BulkRun, ids: readonly string[]): Promise<Settled[]> {
