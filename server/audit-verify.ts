@@ -33,9 +33,9 @@ else
     ])
     return withDatabase(env, async (url) => {
       const { state } = await findMigrationState(url)
-      if (state !== 'current')
+      if (state === 'behind')
         throw new StartProblem(
-          'The database is of another version than this program. Start the hub once, then run this again.',
+          'The database is of an older version than this program. Start the hub once, then run this again.',
         )
       const db = createDb(url)
       try {
