@@ -165,7 +165,13 @@ describe.each(all.flat())('$name', ({ connector, logo }) => {
   })
 
   test('blames a field wherever the input is at fault, and nobody for the provider’s own faults', () => {
-    const blaming = ['invalid_credentials', 'credentials_expired', 'wrong_tenant', 'wrong_organization', 'malformed_input']
+    const blaming = [
+      'invalid_credentials',
+      'credentials_expired',
+      'wrong_tenant',
+      'wrong_organization',
+      'malformed_input',
+    ]
     for (const { code, fields: blamed } of verdictsIn(connector)) {
       if (blaming.includes(code)) expect(blamed).not.toEqual([])
       if (transientCodes.includes(code)) expect(blamed).toEqual([])
