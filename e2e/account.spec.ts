@@ -20,11 +20,11 @@ test('editing keeps the account’s id, asks only for what changes and checks ev
       await dialog
         .getByRole('textbox', { name: labels.clientSecret, exact: true })
         .fill(valuesOf('good').clientSecret ?? '')
-      await dialog.getByRole('button', { name: /^(Check and save|Save|Connect)$/ }).click()
+      await dialog.getByRole('button', { name: 'Save', exact: true }).click()
     })(),
   ])
   expect(Object.keys((asked.postDataJSON() as { values: object }).values)).toEqual(['clientSecret'])
-  await expect(page.getByRole('heading', { name: /is connected|is up to date|saved/i })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Saved. Edited account is connected.' })).toBeVisible()
   const after = await readAccount(page, account.id)
   expect(after.id).toBe(account.id)
   expect(after.last_checked_at).not.toBe(account.last_checked_at)
@@ -37,7 +37,7 @@ test('an edit that the provider refuses leaves the account as it was', async ({ 
   const dialog = page.getByRole('dialog')
   const secret = dialog.getByRole('textbox', { name: labels.clientSecret, exact: true })
   await secret.fill(valuesOf('wrong_secret').clientSecret ?? '')
-  await dialog.getByRole('button', { name: /^(Check and save|Save|Connect)$/ }).click()
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(secret).toHaveAccessibleDescription(/did not accept/)
   expect(await readAccount(page, account.id)).toEqual(account)
 })
@@ -148,7 +148,7 @@ test('calls are a chart that the keyboard reads, and a run of equal checks is on
   await expect(page.getByRole('table', { name: 'Recent calls' }).getByRole('row').nth(1)).toContainText('passed')
 
   const history = page.getByRole('list', { name: /^History/ })
-  await expect(history).toContainText(/25 checks passed by hand/)
+  await expect(history).toContainText(/25 checks passed by \S/)
   await page.getByRole('button', { name: 'Show older' }).click()
   await expect(history).toContainText(/2[78] checks passed/)
   await expect(history.getByRole('listitem').last()).toContainText('Linked by')

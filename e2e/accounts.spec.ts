@@ -128,8 +128,11 @@ test('any account is found by name, customer, id and the provider’s own; filte
     .click()
   await expect(page).toHaveURL(new RegExp(`owner=${wanted.origin_owner_id}$`))
   await expect(list(page)).toHaveCount(2)
-  await page.getByRole('button', { name: /^Customer Customer 42: show all/ }).click()
+  const chosen = page.getByRole('button', { name: /^Customer Customer 42: show all/ })
+  await expect(chosen).toBeFocused()
+  await chosen.click()
   await expect(page).toHaveURL(/\/accounts$/)
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toBeFocused()
 
   await page.getByRole('link', { name: 'Next' }).click()
   await expect(page.getByText(/^26–50 of \d+ accounts, newest first$/)).toBeVisible()

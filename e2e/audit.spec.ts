@@ -60,7 +60,7 @@ test('the audit log tells who did what, is narrowed by filters in the address, a
   await expect(events).toBeVisible()
 })
 
-test('the log goes on page by page, and follows one account', async ({ page, signIn, hub }) => {
+test('the log goes on page by page, and an address of another make begins anew', async ({ page, signIn, hub }) => {
   await signIn()
   const headers = { origin: hub.url }
   for (let made = 0; made < 52; made++)

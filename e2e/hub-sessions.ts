@@ -70,9 +70,9 @@ export async function expireSession(hub: Hub, { session_id }: MadeSession): Prom
   expect(await inDatabase(hub, sql, [fromPublic('ses', session_id)])).toBe(1)
 }
 
-/** Switches every config of a connector on or off; nothing in the product does that yet. */
+/** Switches the configs on or off that a connector had from the start; straight in the table, so that no account follows. */
 export async function switchConnector(hub: Hub, connector: string, enabled: boolean): Promise<void> {
-  const sql = 'update configs set enabled = $2 where connector = $1'
+  const sql = 'update configs set enabled = $2 where connector = $1 and is_default'
   expect(await inDatabase(hub, sql, [connector, enabled])).toBeGreaterThan(0)
 }
 

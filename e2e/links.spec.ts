@@ -181,7 +181,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     }) => {
       await signIn()
       await page.goto('/accounts?link')
-      await page.getByRole('combobox').waitFor()
+      await page.getByRole('dialog').getByRole('combobox').waitFor()
       await expectAccessible(page, 'now')
       await page.getByRole('tab', { name: /^By link/ }).click()
       await expectAccessible(page, 'by link')

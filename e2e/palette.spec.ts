@@ -1,20 +1,7 @@
 import type { Page } from '@playwright/test'
-import { sandboxFor } from '#lib/sandbox/index.ts'
 import { expectAccessibleInBothThemes } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-
-/** An account in the sandbox under a name of its own, linked through the API with the page's own cookie; gives its id. */
-async function linkAccount(page: Page, origin: string, label: string): Promise<string> {
-  const { testCredentials } = await sandboxFor('udemy')
-  const { configs } = await (await page.request.get('/api/connectors/udemy')).json()
-  const config = configs.find(({ environment }: { environment: string }) => environment === 'sandbox')
-  const values = testCredentials.find(({ key }) => key === 'good')?.values
-  const answer = await page.request.post('/api/accounts', {
-    headers: { origin },
-    data: { attempt: crypto.randomUUID(), config_id: config.id, values, label },
-  })
-  return JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '').account.id
-}
+import { linkAccount } from './sandbox-account.ts'
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Find an account, a page or a command' })
 /** Types, and chooses with Enter what is marked then. */
@@ -35,7 +22,7 @@ test('with ⌘K one goes to an account by name or id, copies its id, and finds i
   await signIn()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const label = `Quokka ${crypto.randomUUID().slice(0, 8)}`
-  const id = await linkAccount(page, hub.url, label)
+  const { id } = await linkAccount(page, hub.url, label)
   const early: string[] = []
   page.on('request', (request) => early.push(new URL(request.url()).pathname))
   await page.goto('/connectors')

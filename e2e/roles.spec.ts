@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { sandboxFor } from '#lib/sandbox/index.ts'
 import { filesBelow } from '../architecture.ts'
 import { expect, test } from './fixtures.ts'
 import { newEmail, otherBrowser, PASSWORD } from './invite.ts'
+import { linkAccount } from './sandbox-account.ts'
 
 /** Every page there is, as an address with its parameters in brackets: a new one is walked by itself. */
 const routes = filesBelow('app')
@@ -14,20 +14,7 @@ const open = ['/sign-in', '/sign-up', '/invitation/[id]', '/link/[session]', '/e
 
 /** What changes something. A viewer meets none of it. */
 const changes =
-  /^(Link Account|Edit|Fix|Rotate|Resume|Unarchive|Enable its config|New config|Check now|Delete|Rename|Invite|New project|Delete project|Revoke.*|New link.*|New key|Add endpoint|Send a test event|Send many again|More actions|Send a link|Embed the hub|Remove.*|Save)$/
-
-/** An account in the sandbox, linked through the API with the page's own cookie. */
-async function linkAccount(page: Page, origin: string): Promise<string> {
-  const { testCredentials } = await sandboxFor('udemy')
-  const { configs } = await (await page.request.get('/api/connectors/udemy')).json()
-  const config = configs.find(({ environment }: { environment: string }) => environment === 'sandbox')
-  const values = testCredentials.find(({ key }) => key === 'good')?.values
-  const answer = await page.request.post('/api/accounts', {
-    headers: { origin },
-    data: { attempt: crypto.randomUUID(), config_id: config.id, values, label: 'Account of roles' },
-  })
-  return JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '').account.id
-}
+  /^(Link Account|Edit|Fix|Rotate|Resume|Unarchive|Enable its config|New config|Check now|Delete|Rename|Invite|New project|Delete project|Revoke.*|New link.*|New key|Add endpoint|Send a test event|Send many again|More actions|Export CSV|Send a link|Embed the hub|Remove.*|Save)$/
 
 /** An endpoint that is told of next to nothing, and where nobody listens. */
 async function addEndpoint(page: Page, origin: string): Promise<string> {
@@ -57,7 +44,7 @@ test('every page asks who is there: visitors sign in, viewers change nothing, ad
 }) => {
   test.slow()
   await signIn()
-  const account = await linkAccount(page, hub.url)
+  const { id: account } = await linkAccount(page, hub.url, 'Account of roles')
   const endpoint = await addEndpoint(page, hub.url)
   const addressOf = (route: string) =>
     route

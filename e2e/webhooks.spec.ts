@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
-import { sandboxFor } from '#lib/sandbox/index.ts'
 import { expectAccessible, expectNoViolations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { linkAccount } from './sandbox-account.ts'
 import { type Received, startReceiver } from './webhook-receiver.ts'
 
 type Told = { event: string; account_id?: string }
@@ -18,19 +18,6 @@ async function look(page: Page, state: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-/** An account in the sandbox, linked through the API with the page's own cookie. */
-async function linkAccount(page: Page, origin: string, label: string): Promise<string> {
-  const { testCredentials } = await sandboxFor('udemy')
-  const { configs } = await (await page.request.get('/api/connectors/udemy')).json()
-  const config = configs.find(({ environment }: { environment: string }) => environment === 'sandbox')
-  const values = testCredentials.find(({ key }) => key === 'good')?.values
-  const answer = await page.request.post('/api/accounts', {
-    headers: { origin },
-    data: { attempt: crypto.randomUUID(), config_id: config.id, values, label },
-  })
-  return JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '').account.id
-}
-
 test('an endpoint is added, told, mended, given a new secret, switched off and deleted', async ({
   page,
   signIn,
@@ -42,12 +29,14 @@ test('an endpoint is added, told, mended, given a new secret, switched off and d
   const table = page.getByRole('table', { name: 'Deliveries' })
   const panel = page.getByRole('dialog')
   const newestSecret = () => page.getByLabel('Signing secret').inputValue()
+  // The hub tells of other accounts as well: those that earlier tests left are checked and erased meanwhile.
+  const tests = () => receiver.received.filter(({ body }) => body.includes('webhook.test'))
   const sendTest = async () => {
-    const before = receiver.received.length
+    const before = tests().length
     await page.getByRole('button', { name: 'Send a test event' }).click()
     const dialog = page.getByRole('dialog', { name: 'A test event' })
-    await expect(dialog.getByText(/your server answered 200|The receiver answered/)).toBeVisible()
-    expect(receiver.received).toHaveLength(before + 1)
+    await expect(dialog.getByText('Delivered: your server answered 200')).toBeVisible()
+    expect(tests()).toHaveLength(before + 1)
     return dialog
   }
 
@@ -84,16 +73,17 @@ test('an endpoint is added, told, mended, given a new secret, switched off and d
     receiver.answerWith(200, 'Thanks for asking')
     const dialog = await sendTest()
     await expect(dialog.getByText('Thanks for asking')).toBeVisible()
-    expect(verified(secret, receiver.received.at(-1)!)).toMatchObject({ event: 'webhook.test' })
+    expect(verified(secret, tests().at(-1)!)).toMatchObject({ event: 'webhook.test' })
     await page.keyboard.press('Escape')
   })
 
   const account = await test.step('it is told of an account', async () => {
-    const id = await linkAccount(page, hub.url, name)
+    const { id } = await linkAccount(page, hub.url, name)
     const row = table.getByRole('row').filter({ hasText: 'account.created' })
     await expect(row).toContainText('Delivered')
     await expect(row).toContainText(name)
-    expect(verified(secret, receiver.received.at(-1)!)).toMatchObject({ event: 'account.created', account_id: id })
+    const told = receiver.received.find(({ body }) => body.includes(id))
+    expect(verified(secret, told!)).toMatchObject({ event: 'account.created', account_id: id })
     return id
   })
 
@@ -132,11 +122,15 @@ test('an endpoint is added, told, mended, given a new secret, switched off and d
     await page.getByRole('button', { name: 'Send many again' }).click()
     await expect(panel.getByText('There is nothing to send again')).toBeVisible()
     await panel.getByRole('radio', { name: 'Everything' }).check()
-    await expect(panel.getByText('2 events would be sent again.')).toBeVisible()
+    // Two at least: accounts that other tests have deleted are erased meanwhile, and that is told as well.
+    const counted = panel.getByText(/^\d+ events would be sent again\.$/)
+    await expect(counted).toBeVisible()
     await expectAccessible(page, 'many are sent again')
+    const count = Number.parseInt((await counted.textContent()) ?? '', 10)
+    expect(count).toBeGreaterThanOrEqual(2)
     const before = receiver.received.length
-    await panel.getByRole('button', { name: 'Send 2 events' }).click()
-    await expect.poll(() => receiver.received.length).toBe(before + 2)
+    await panel.getByRole('button', { name: `Send ${count} events` }).click()
+    await expect.poll(() => receiver.received.length).toBeGreaterThanOrEqual(before + count)
   })
 
   await test.step('a new secret signs beside the old one, until that is ended', async () => {
@@ -149,13 +143,13 @@ test('an endpoint is added, told, mended, given a new secret, switched off and d
     await page.keyboard.press('Escape')
     await expect(page.getByText('Two secrets sign')).toBeVisible()
     await sendTest()
-    for (const known of [secret, next]) verified(known, receiver.received.at(-1)!)
+    for (const known of [secret, next]) verified(known, tests().at(-1)!)
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'End the old one now' }).click()
     await expect(page.getByText('Two secrets sign')).toBeHidden()
     await sendTest()
-    verified(next, receiver.received.at(-1)!)
-    expect(() => verified(secret, receiver.received.at(-1)!)).toThrow('No matching signature')
+    verified(next, tests().at(-1)!)
+    expect(() => verified(secret, tests().at(-1)!)).toThrow('No matching signature')
     await page.keyboard.press('Escape')
   })
 

@@ -1,11 +1,25 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { fromPublic, idAt, newId, PREFIXES, toPublic } from './ids.ts'
 
-test('a new id is a UUIDv7, and later ones sort later', () => {
+test('a new id is a UUIDv7 of this moment', () => {
   const first = newId()
   expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   const stamp = (id: string) => Number.parseInt(id.slice(0, 13).replace('-', ''), 16)
   expect(Math.abs(stamp(first) - Date.now())).toBeLessThan(60_000)
+})
+
+test('later ids sort later, also within a millisecond, and none is there twice', () => {
+  const ids = Array.from({ length: 10_000 }, newId)
+  expect(ids).toEqual(ids.toSorted())
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(new Set(ids.map((id) => id.slice(19))).size).toBe(ids.length)
+})
+
+test('a clock that is set back is followed', () => {
+  newId()
+  vi.useFakeTimers({ now: Date.now() - 3_600_000, toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  expect([newId(), newId()].every((id) => id < idAt(new Date(Date.now() + 1_000)))).toBe(true)
 })
 
 test('public ids sort as their UUIDs do', () => {

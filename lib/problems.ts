@@ -38,7 +38,7 @@ export const problemKinds = {
   changed_meanwhile: { status: 409, title: say('This was changed meanwhile') },
   /** the caller went away or pressed Cancel */
   cancelled: { status: 408, title: say('The check was stopped') },
-  config_disabled: { status: 409, title: say('This config is switched off') },
+  config_disabled: { status: 409, title: say('This config is disabled') },
   /** accounts use it, or its connector has no other */
   config_needed: { status: 409, title: 'This config is needed' },
   account_not_usable: { status: 412, title: 'This account cannot be used now' },

@@ -96,7 +96,7 @@ async function sampleAccount({ tx, vault, projectId, personId, now }: Sample, st
   return { ...told, row }
 }
 
-/** A config like this one that is switched off. */
+/** A config like this one that is disabled. */
 async function pilotOf(
   tx: Tx,
   { projectId, connector, environment, authMethod }: Config,

@@ -123,7 +123,7 @@ type Outcome = 'passed' | 'refused' | 'unavailable'
 function tellCall(
   told: Told,
   { test, reason }: SampleStory,
-  { projectId, id, environment, now }: Stage,
+  { projectId, id, environment, now, personId }: Stage,
   wanted: Date,
   outcome: Outcome,
   because = reason,
@@ -138,7 +138,10 @@ function tellCall(
   const ms = outcome === 'unavailable' ? 10_000 : Math.round(180 + 160 * Math.abs(jitter(told.calls.length)))
   told.calls.push({
     ...{ projectId, id: idAt(at), accountId: id, provider: test.config.connector, environment, createdAt: at },
-    ...{ kind: 'check', cause: told.calls.length % 9 === 4 ? 'person' : 'schedule', outcome, ms, ...said },
+    ...(told.calls.length % 9 === 4
+      ? { cause: 'person', actorType: 'person', actorId: personId }
+      : { cause: 'schedule', actorType: 'system' }),
+    ...{ kind: 'check', outcome, ms, ...said },
   })
 }
 

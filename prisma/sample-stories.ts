@@ -72,12 +72,12 @@ const paused = ({ linked: [test] }: SampleTests, by: string): SampleStory[] =>
   test ? [byHand(test, 'suspended', 'training', 'suspended_by_hand', `Suspended by ${by}.`)] : []
 const unused = ({ linked: [test] }: SampleTests, by: string): SampleStory[] =>
   test
-    ? [byHand(test, 'inactive', 'pilot', 'config_disabled', `The config ${pilotName(test)} was switched off by ${by}.`)]
+    ? [byHand(test, 'inactive', 'pilot', 'config_disabled', `The config ${pilotName(test)} was disabled by ${by}.`)]
     : []
 const archived = ({ linked: [test] }: SampleTests, by: string): SampleStory[] =>
   test ? [byHand(test, 'archived', 'old', 'archived_by_hand', `Archived by ${by}.`)] : []
 
-/** The config of the account that is inactive: a pilot that has ended, switched off. */
+/** The config of the account that is inactive: a pilot that has ended, disabled. */
 export const pilotName = ({ connector }: Pick<SampleTest, 'connector'>): string => `${connector.name} pilot`
 
 function byHand(test: SampleTest, status: AccountStatus, mark: string, code: string, description: string): SampleStory {

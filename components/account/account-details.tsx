@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Ago } from '#components/accounts/ago.tsx'
 import { Fact, Facts } from '#components/accounts/facts.tsx'
+import { isWithoutConnector } from '#components/accounts/status.ts'
 import { typeWord } from '#components/accounts/type-word.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import type { Account } from '#lib/api/contract.ts'
@@ -47,9 +48,13 @@ export const AccountDetails = ({ account }: { account: Account }) => (
       )}
     </Fact>
     <Fact name="Connector">
-      <Link href={`/connectors/${account.provider}`} className={linkLook}>
-        {account.provider_name}
-      </Link>
+      {isWithoutConnector(account) ? (
+        account.provider_name
+      ) : (
+        <Link href={`/connectors/${account.provider}`} className={linkLook}>
+          {account.provider_name}
+        </Link>
+      )}
     </Fact>
     <Fact name="Config">
       <span className="inline-flex flex-wrap items-center gap-1.5">

@@ -1,4 +1,5 @@
 import { isTransient } from '#components/accounts/check-words.ts'
+import { isWithoutConnector } from '#components/accounts/status.ts'
 import type { Account } from '#lib/api/contract.ts'
 
 type Given = Pick<Account, 'status' | 'status_reasons' | 'last_check' | 'secrets'>
@@ -32,7 +33,7 @@ export function nextStep(account: Given, { isDown = false, isConfigEnabled = fal
     case 'archived':
       return { kind: 'unarchive' }
     case 'inactive':
-      if (account.status_reasons[0]?.code === 'connector_missing') return { kind: 'bring_back' }
+      if (isWithoutConnector(account)) return { kind: 'bring_back' }
       return { kind: isConfigEnabled ? 'coming_back' : 'enable' }
     case 'active':
       if (isDown) return { kind: 'wait' }

@@ -4,9 +4,9 @@ import { Ago } from '#components/accounts/ago.tsx'
 import { cn } from '#components/ui/cn.ts'
 import type { Fields } from '#lib/define/index.ts'
 import { AgoRange } from './ago-range.tsx'
-import { causeWords, checksWords } from './call-words.ts'
+import { checksWords } from './call-words.ts'
 import type { EditItem, Entry, StatusItem } from './timeline-entries.ts'
-import { actorWords, changedWords, editTitle, statusTitle } from './timeline-words.ts'
+import { actorWords, changedWords, checkedBy, editTitle, statusTitle } from './timeline-words.ts'
 
 type Look = { icon: typeof Pencil; look: string }
 
@@ -58,7 +58,7 @@ const byOf = ({ actor }: EditItem) => actorWords(actor)
 function Checks({ checks }: Pick<Extract<Entry, { kind: 'checks' }>, 'checks'>) {
   const [newest] = checks
   const oldest = checks.at(-1) ?? newest
-  const causes = [...new Set(checks.map(({ cause }) => causeWords[cause]))]
+  const causes = [...new Set(checks.map(checkedBy))]
   return (
     <Row
       icon={Activity}

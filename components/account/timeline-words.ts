@@ -1,6 +1,7 @@
 import { statusWords } from '#components/accounts/status.ts'
 import type { Actor } from '#lib/api/account-history-contract.ts'
 import type { Fields } from '#lib/define/index.ts'
+import { type Check, causeWords } from './call-words.ts'
 import type { EditItem, StatusItem } from './timeline-entries.ts'
 
 /** Who did something; undefined where the hub did it by itself. */
@@ -15,6 +16,13 @@ export function actorWords({ type, name }: Actor): string | undefined {
     case 'system':
       return undefined
   }
+}
+
+/** What set a check off, and by whom where somebody did: "by Ada", "in a bulk check by Ada", "on schedule". */
+export function checkedBy({ cause, actor }: Pick<Check, 'cause' | 'actor'>): string {
+  const who = actor && actorWords(actor)
+  if (!who || cause === 'schedule') return causeWords[cause]
+  return cause === 'bulk' ? `${causeWords.bulk} by ${who}` : `by ${who}`
 }
 
 /** A change of status in a heading: "Linked", "Connected again", "Paused". */

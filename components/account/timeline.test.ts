@@ -2,14 +2,24 @@ import { expect, test } from 'vitest'
 import type { HistoryItem } from '#lib/api/account-history-contract.ts'
 import { checksWords } from './call-words.ts'
 import { timelineEntries } from './timeline-entries.ts'
-import { actorWords, changedWords, editTitle, statusTitle } from './timeline-words.ts'
+import { actorWords, changedWords, checkedBy, editTitle, statusTitle } from './timeline-words.ts'
 
 const at = '2026-11-03T09:30:00.000Z'
 const actor = { type: 'person', id: null, name: 'Ada' } as const
 let made = 0
 const check = (outcome: 'passed' | 'refused' | 'unavailable', code: string | null = null): HistoryItem => {
   made += 1
-  return { kind: 'check', id: `check-${made}`, at, cause: 'schedule', outcome, code, message: null, ms: 20 }
+  return {
+    kind: 'check',
+    id: `check-${made}`,
+    at,
+    actor: null,
+    cause: 'schedule',
+    outcome,
+    code,
+    message: null,
+    ms: 20,
+  }
 }
 const edit: HistoryItem = { kind: 'edit', id: 'e', at, actor, action: 'account.rotated', changed: ['key', 'label'] }
 
@@ -61,4 +71,14 @@ test('a status, an edit and who did it are said in words', () => {
   expect(actorWords({ ...actor, name: null })).toBe('somebody who has left')
   expect(actorWords({ type: 'api_key', id: null, name: 'Backend' })).toBe('API key Backend')
   expect(actorWords({ type: 'system', id: null, name: null })).toBeUndefined()
+})
+
+test.each([
+  ['person', actor, 'by Ada'],
+  ['person', null, 'by hand'],
+  ['bulk', actor, 'in a bulk check by Ada'],
+  ['api', { type: 'api_key', id: null, name: 'Backend' }, 'by API key Backend'],
+  ['schedule', { type: 'system', id: null, name: null }, 'on schedule'],
+] as const)('a check (%s, %o) was made %s', (cause, by, words) => {
+  expect(checkedBy({ cause, actor: by })).toBe(words)
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { cn } from '#components/ui/cn.ts'
 import { inputLook } from '#components/ui/input.tsx'
@@ -17,6 +17,14 @@ export function OwnerFilter({ value, onChoose }: OwnerFilterProps) {
   const [at, setAt] = useState(0)
   const { owners, said, look } = useOwners()
   const active = Math.min(at, owners.length - 1)
+  const box = useRef<HTMLDivElement>(null)
+  // What was pressed goes; what stands there instead takes the focus, and opens nothing.
+  const moves = useRef(false)
+  const isChosen = value !== undefined
+  useLayoutEffect(() => {
+    if (moves.current) box.current?.querySelector<HTMLElement>(isChosen ? 'button' : 'input')?.focus()
+    moves.current = false
+  }, [isChosen])
 
   const type = (text: string) => {
     setTyped(text)
@@ -27,6 +35,7 @@ export function OwnerFilter({ value, onChoose }: OwnerFilterProps) {
   const choose = (owner: Owner) => {
     setTyped('')
     setOpen(false)
+    moves.current = true
     onChoose(owner)
   }
   const press = (event: KeyboardEvent) => {
@@ -40,17 +49,22 @@ export function OwnerFilter({ value, onChoose }: OwnerFilterProps) {
   }
   if (value)
     return (
-      <Button
-        aria-label={`Customer ${value.name}: show all customers`}
-        onClick={() => onChoose(undefined)}
-        className="min-w-0 justify-between gap-2 font-normal"
-      >
-        <span className="truncate">{value.name}</span>
-        <X aria-hidden="true" />
-      </Button>
+      <div ref={box} className="grid min-w-0">
+        <Button
+          aria-label={`Customer ${value.name}: show all customers`}
+          onClick={() => {
+            moves.current = true
+            onChoose(undefined)
+          }}
+          className="min-w-0 justify-between gap-2 font-normal"
+        >
+          <span className="truncate">{value.name}</span>
+          <X aria-hidden="true" />
+        </Button>
+      </div>
     )
   return (
-    <div className="relative min-w-0">
+    <div ref={box} className="relative min-w-0">
       <input
         type="text"
         role="combobox"
@@ -65,7 +79,7 @@ export function OwnerFilter({ value, onChoose }: OwnerFilterProps) {
         value={typed}
         onChange={({ target }) => type(target.value)}
         onKeyDown={press}
-        onFocus={() => setOpen(true)}
+        onFocus={() => setOpen(!moves.current)}
         onBlur={() => setOpen(false)}
         className={cn(inputLook, 'h-9 truncate px-3 pointer-coarse:h-11')}
       />

@@ -28,6 +28,7 @@ import { copyId } from './copy-id.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { fixHref } from './fix-href.ts'
 import { RenameDialog } from './rename-dialog.tsx'
+import { isWithoutConnector } from './status.ts'
 import { useCheck } from './use-check.ts'
 
 type Question = 'rename' | 'delete' | Verb
@@ -49,6 +50,7 @@ export function RowMenu({ account }: { account: Account }) {
   const verbs = verbsFor(account).filter((other) => may.includes(verbWords(other, account).takes))
   const fix = fixHref(account)
   const page = `/accounts/${account.id}`
+  const canAsk = !isWithoutConnector(account)
   return (
     <>
       <Menu>
@@ -62,13 +64,13 @@ export function RowMenu({ account }: { account: Account }) {
           <Way href={page} icon={<Eye aria-hidden="true" />}>
             Open
           </Way>
-          {may.includes('account.check') && (
+          {canAsk && may.includes('account.check') && (
             <MenuItem onClick={check} disabled={checking}>
               <Activity aria-hidden="true" />
               Check now
             </MenuItem>
           )}
-          {may.includes('account.edit') && (
+          {canAsk && may.includes('account.edit') && (
             <>
               {fix && (
                 <Way href={fix} icon={<Wrench aria-hidden="true" />}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
+import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
@@ -10,13 +11,20 @@ type SearchInputProps = { typed: string; pending: boolean; onType: (typed: strin
 
 /** Where accounts are searched; says what it waits for while there are too few letters. */
 export function SearchInput({ typed, pending, onType }: SearchInputProps) {
+  const input = useRef<HTMLInputElement>(null)
   const letters = typed.trim().length
+  // The button goes, and with it whatever had the focus.
+  const clear = () => {
+    onType('')
+    input.current?.focus()
+  }
   return (
     <div className="relative min-w-0 flex-1 basis-52 lg:max-w-72">
       <span className="pointer-events-none absolute inset-y-0 start-3 flex items-center text-muted-foreground">
         {pending ? <Spinner /> : <Search aria-hidden="true" className="size-4" />}
       </span>
       <Input
+        ref={input}
         name="search"
         value={typed}
         onChange={(event) => onType(event.target.value)}
@@ -40,7 +48,7 @@ export function SearchInput({ typed, pending, onType }: SearchInputProps) {
           variant="quiet"
           size="icon-sm"
           aria-label="Clear search"
-          onClick={() => onType('')}
+          onClick={clear}
           className="absolute inset-y-0 end-0.5 my-auto"
         >
           <X aria-hidden="true" />

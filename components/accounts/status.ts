@@ -34,6 +34,10 @@ export const isStatus = (value: string | undefined): value is Status => statuses
 export const reasonOf = ({ status, status_reasons }: Pick<Account, 'status' | 'status_reasons'>): string =>
   (status === 'active' ? undefined : status_reasons[0]?.description) ?? statusWords[status].reason
 
+/** Its connector is no longer part of the hub: nothing can be asked, entered or shown of it. */
+export const isWithoutConnector = ({ status_reasons }: Pick<Account, 'status_reasons'>): boolean =>
+  status_reasons.some(({ code }) => code === 'connector_missing')
+
 /** What an account that is connected cannot do: sentences of optional checks that its last check did not pass. */
 export const limitationsOf = ({ status, last_check }: Pick<Account, 'status' | 'last_check'>): string[] =>
   status === 'active' && last_check?.passed

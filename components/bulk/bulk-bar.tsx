@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { isFiltered } from '#components/accounts/list-url.ts'
 import { countWords } from '#components/accounts/page-words.ts'
 import { SortChoice } from '#components/accounts/sort-choice.tsx'
+import { May } from '#components/shell/may.tsx'
 import { Button, buttonVariants } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { cn } from '#components/ui/cn.ts'
@@ -87,16 +88,18 @@ export function BulkBar({ selectable }: { selectable: boolean }) {
               Clear filters
             </Link>
           )}
-          <Button
-            size="sm"
-            variant="quiet"
-            onClick={() => save({ kind: 'all' }, query)}
-            pending={exporting}
-            pendingLabel="Exporting…"
-          >
-            <Download aria-hidden="true" />
-            Export CSV
-          </Button>
+          <May action="account.export">
+            <Button
+              size="sm"
+              variant="quiet"
+              onClick={() => save({ kind: 'all' }, query)}
+              pending={exporting}
+              pendingLabel="Exporting…"
+            >
+              <Download aria-hidden="true" />
+              Export CSV
+            </Button>
+          </May>
         </div>
       ) : (
         <BulkToolbar

@@ -55,11 +55,15 @@ export function BulkToolbar({ count, isExact, all, onAct, onExport, onClear }: B
               {action.label}
             </MenuItem>
           ))}
-          <MenuSeparator />
-          <MenuItem onClick={onExport}>
-            <Download aria-hidden="true" />
-            Export CSV
-          </MenuItem>
+          {me?.may.includes('account.export') && (
+            <>
+              <MenuSeparator />
+              <MenuItem onClick={onExport}>
+                <Download aria-hidden="true" />
+                Export CSV
+              </MenuItem>
+            </>
+          )}
         </MenuContent>
       </Menu>
       <Toolbar.Button

@@ -15,6 +15,9 @@ const run = (over: Partial<BulkRun> = {}) => ({
 test('a run is named after what it does, and once it is over after what it did', () => {
   expect(runTitle(run())).toBe('Checking 214 accounts')
   expect(runTitle(run({ state: 'done' }))).toBe('Checked 214 accounts')
+  // It did not do what it was stopped in, nor what was taken back.
+  expect(runTitle(run({ state: 'cancelled' }))).toBe('Checking 214 accounts')
+  expect(runTitle(run({ kind: 'delete', state: 'undone' }))).toBe('Deleting 214 accounts')
   expect(runTitle(run({ kind: 'convert', total: 1, input: { type: 'test' } }))).toBe('Converting 1 account to test')
 })
 

@@ -18,9 +18,9 @@ const words = {
 const target = ({ kind, input }: Pick<Run, 'kind' | 'input'>): string =>
   kind === 'convert' && input.type ? ` to ${input.type}` : ''
 
-/** "Checking 214 accounts", "Checked 214 accounts", "Converted 3 accounts to test". */
+/** "Checking 214 accounts", "Checked 214 accounts"; of what was stopped or taken back it is not said that it was done. */
 export function runTitle({ kind, state, total, input }: Pick<Run, 'kind' | 'state' | 'total' | 'input'>): string {
-  const verb = state === 'running' ? words[kind].doing : words[kind].done
+  const verb = state === 'done' ? words[kind].done : words[kind].doing
   return `${verb} ${accountsWords(total)}${target({ kind, input })}`
 }
 

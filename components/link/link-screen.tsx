@@ -80,8 +80,8 @@ export function LinkScreen({ id, connectors, headingRef, onBack, ...options }: L
       )}
       {detail && !config && (
         <DialogBody>
-          <Alert tone="warning" title={`${detail.name} is switched off in this project.`}>
-            Switch on one of its configs, then link the account.
+          <Alert tone="warning" title={`${detail.name} is disabled in this project.`}>
+            Enable one of its configs, then link the account.
           </Alert>
         </DialogBody>
       )}

@@ -23,8 +23,8 @@ const disabled = JSON.stringify([{ code: 'config_disabled' }])
 const missing = JSON.stringify([{ code: 'connector_missing' }])
 
 /**
- * Makes the accounts of a config what follows from it: inactive while it is switched off, or while this hub lacks its
- * connector, and what they were before once that ends. In batches, each by the config as it is then: switched on again
+ * Makes the accounts of a config what follows from it: inactive while it is disabled, or while this hub lacks its
+ * connector, and what they were before once that ends. In batches, each by the config as it is then: enabled again
  * meanwhile, what was done is undone. Safe to do twice, also at once. Gives how many accounts were changed.
  */
 export async function applyConfig({ prisma }: Db, job: ConfigJob, signal?: AbortSignal): Promise<number> {
@@ -62,7 +62,7 @@ async function applyTo(tx: Tx, job: ConfigJob, ids: readonly string[]): Promise<
     where project_id = ${projectId}::uuid and id = ${configId}::uuid for share`
   if (!found) return 0
   const isMissing = (await findConnector(found.connector)) === undefined
-  const off = `The config ${found.name} was switched off${by ? ` by ${by}` : ''}.`
+  const off = `The config ${found.name} was disabled${by ? ` by ${by}` : ''}.`
   const gone = `This hub has no connector “${found.connector}” any more.`
   const reasonsFor = (_: AccountRow, before: readonly StatusReason[], now: Date) => {
     const timestamp = now.toISOString()

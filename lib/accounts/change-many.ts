@@ -4,7 +4,7 @@ import type { Prisma } from '#prisma/generated/client.ts'
 import { type AccountEvent, accountEvent } from './account-event.ts'
 import { type By, planStatus, statusChangeOf } from './change-status.ts'
 import { type AccountRow, type StatusReason, withConfig } from './describe-account.ts'
-import { reasonsOf } from './status.ts'
+import { isSameReasons, reasonsOf } from './status.ts'
 
 type Plan = ReturnType<typeof planStatus> & { row: AccountRow }
 
@@ -38,7 +38,7 @@ export async function changeMany(
     const before = reasonsOf(row)
     const reasons = reasonsFor(row, before, now)
     const plan = planStatus(row, reasons, now)
-    return plan.changed || JSON.stringify(reasons) !== JSON.stringify(before) ? [{ row, ...plan }] : []
+    return plan.changed || !isSameReasons(reasons, before) ? [{ row, ...plan }] : []
   })
   if (plans.length === 0) return 0
   const after = await write(tx, projectId, plans, now)

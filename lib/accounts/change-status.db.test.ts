@@ -155,7 +155,7 @@ test.each([
   ['active', undefined],
   ['suspended', 'Resume it on its page.'],
   ['archived', 'Take it out of the archive, or use another account.'],
-  ['inactive', expect.stringContaining('switch the config on')],
+  ['inactive', expect.stringContaining('enable the config')],
   ['expired', expect.stringContaining('Fix')],
   ['error', expect.stringContaining('Fix')],
 ] as const)('whether an account that is %s can be used, and what to do', async (status, next) => {

@@ -6,7 +6,7 @@ import { type AccountEvent, accountEvent, type EventDetails } from './account-ev
 import type { Caller } from './caller.ts'
 import { type AccountRow, type AccountStatus, type StatusReason, withConfig } from './describe-account.ts'
 import { nextCheckAfter } from './next-check.ts'
-import { reasonsOf, statusOf } from './status.ts'
+import { isSameReasons, reasonsOf, statusOf } from './status.ts'
 
 export type By = Pick<Caller, 'actor' | 'ip'>
 
@@ -65,7 +65,7 @@ export type Change = {
 export async function changeStatus(tx: Tx, row: AccountRow, change: Change, by: By): Promise<AccountRow> {
   const { projectId, id } = row
   const { before, changed, data } = planStatus(row, change.reasons, change.now)
-  const isOther = changed || JSON.stringify(data.statusReasons) !== JSON.stringify(reasonsOf(row))
+  const isOther = changed || !isSameReasons(change.reasons, reasonsOf(row))
   const [after] = await tx.linkedAccount.updateManyAndReturn({
     where: { projectId, id },
     data: { ...(isOther && data), ...change.data, updatedAt: isOther || change.edit ? change.now : row.updatedAt },

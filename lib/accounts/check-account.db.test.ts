@@ -181,6 +181,20 @@ test('credentials that ran out make the account expired, and new words for the s
   })
 })
 
+test('the same verdict once more changes nothing: no event, no line in the audit log, the same since', async () => {
+  const { project, id, set, check, events } = await linkedProject()
+  await spoil(deps, project, id, 'wrong_secret')
+  await set({ refusals: 2, refusedSince: new Date(Date.now() - 11 * 60_000) })
+  await check()
+  const { statusReasons, statusSince } = await rowOf(deps, project, id)
+  await check()
+  expect(await rowOf(deps, project, id)).toMatchObject({ statusReasons, statusSince, refusals: 4 })
+  expect(await events()).toHaveLength(1)
+  expect(await events('account.status_changed')).toHaveLength(1)
+  const { projectId } = project
+  expect(await db.prisma.auditEvent.count({ where: { projectId, action: 'account.error' } })).toBe(1)
+})
+
 test('checks of a bulk run or of the schedule do not use up the tests by hand', async () => {
   const project = await testProject(db)
   const { id } = await linkedAccount(deps, project)

@@ -62,8 +62,8 @@ async function note({ db }: AccountDeps, caller: Caller, before: AccountRow, che
     if (!locked) return before
     const { row, now } = locked
     const said = verdictOn(row, tested, outcome, now)
-    await recordCheck(tx, row, tested, { ...check, now })
     const { actor, ip } = caller
+    await recordCheck(tx, row, tested, { ...check, actor, now })
     const action = tested.ok ? 'account.checked' : 'account.check_failed'
     // What the hub does by itself every day is in the account's calls; the audit log is for what somebody did.
     if (actor.type !== 'system') await record(tx, { projectId, actor, action, target: { type: 'account', id }, ip })

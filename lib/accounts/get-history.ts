@@ -4,6 +4,7 @@ import { showActorId } from '#lib/audit/target-kinds.ts'
 import { toPublic } from '#lib/ids.ts'
 import { readMarker, writeMarker } from '#lib/page-marker.ts'
 import { ok, type Result } from '#lib/problems.ts'
+import type { Call } from '#prisma/generated/client.ts'
 import type { AccountDeps } from './account-deps.ts'
 import type { Caller } from './caller.ts'
 import type { AccountStatus } from './describe-account.ts'
@@ -50,13 +51,17 @@ async function itemsBefore({ db: { prisma } }: Pick<AccountDeps, 'db'>, { projec
     prisma.call.findMany({ where: { ...its, kind: 'check' }, ...page }),
     prisma.auditEvent.findMany({ where: { projectId, targetId: accountId, action: { in: edits }, ...older }, ...page }),
   ])
-  const actors = [...changes, ...lines].map(({ actorType: type, actorId }) => ({ type, id: actorId }))
+  const actors = [...changes, ...calls, ...lines].map(({ actorType, actorId }) => ({
+    type: actorType ?? '',
+    id: actorId,
+  }))
   const nameOf = await findNames(prisma, projectId, actors)
   const actorOf = ({ actorType: type, actorId }: { actorType: string; actorId: string | null }) => ({
     type: type as Actor['type'],
     id: showActorId(type, actorId),
     name: nameOf({ type, id: actorId }),
   })
+  const checkedBy = ({ actorType, actorId }: Call) => (actorType === null ? null : actorOf({ actorType, actorId }))
   const common = (row: { id: string; createdAt: Date }) => ({
     mark: { id: row.id, createdAt: row.createdAt },
     id: toPublic('evt', row.id),
@@ -72,7 +77,7 @@ async function itemsBefore({ db: { prisma } }: Pick<AccountDeps, 'db'>, { projec
       code: row.code,
       description: row.description,
     })),
-    ...calls.map((row) => ({ kind: 'check' as const, ...common(row), ...describeCheck(row) })),
+    ...calls.map((row) => ({ kind: 'check' as const, ...common(row), actor: checkedBy(row), ...describeCheck(row) })),
     ...lines.map((row) => ({
       kind: 'edit' as const,
       ...common(row),

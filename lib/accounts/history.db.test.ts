@@ -55,12 +55,19 @@ test('the timeline tells statuses, checks and edits with who made them, newest f
   const ada = { type: 'person', id: expect.stringMatching(/^per_/), name: 'Ada' }
   expect(items).toMatchObject([
     { kind: 'edit', action: 'account.rotated', actor: ada, changed: expect.arrayContaining(['clientSecret']) },
-    { kind: 'check', cause: 'bulk', outcome: 'unavailable', code: 'provider_unavailable' },
-    { kind: 'check', cause: 'schedule', outcome: 'refused', code: 'invalid_credentials', message: expect.any(String) },
+    { kind: 'check', cause: 'bulk', actor: ada, outcome: 'unavailable', code: 'provider_unavailable' },
+    {
+      kind: 'check',
+      cause: 'schedule',
+      actor: { type: 'system', name: null },
+      outcome: 'refused',
+      code: 'invalid_credentials',
+      message: expect.any(String),
+    },
     { kind: 'edit', action: 'account.renamed', actor: ada, changed: ['label'] },
     { kind: 'status', from: 'suspended', to: 'active', code: null, actor: ada },
     { kind: 'status', from: 'active', to: 'suspended', code: 'suspended_by_hand', description: 'Suspended by Ada.' },
-    { kind: 'check', cause: 'person', outcome: 'passed', code: null, ms: expect.any(Number) },
+    { kind: 'check', cause: 'person', actor: ada, outcome: 'passed', code: null, ms: expect.any(Number) },
     { kind: 'status', from: null, to: 'active', actor: ada },
   ])
   expect(await historyOf(account, 3)).toEqual(items)

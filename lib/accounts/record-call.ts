@@ -24,7 +24,7 @@ export async function recordCheck(
   tx: Tx,
   row: AccountRow,
   tested: Tested,
-  { cause, ms, now }: { cause: Cause; ms: number; now: Date },
+  { cause, actor, ms, now }: { cause: Cause; actor: Actor; ms: number; now: Date },
 ): Promise<void> {
   await tx.call.createMany({
     data: [
@@ -36,6 +36,8 @@ export async function recordCheck(
         environment: row.config.environment,
         kind: 'check',
         cause,
+        actorType: actor.type,
+        actorId: actor.id ?? null,
         outcome: outcomeOf(tested),
         ...(!tested.ok && { code: tested.refusal.code, message: String(tested.refusal.message) }),
         ms: Math.round(ms),

@@ -5,8 +5,8 @@ import { offeredNoMore } from '#lib/sessions/index.ts'
 import type { KnownConfig } from './find-config.ts'
 
 /**
- * Refuses as `config_disabled` where the config was switched off, or removed, while the credentials were checked. Give it
- * the transaction that stores: whoever would switch the config off waits until that ends.
+ * Refuses as `config_disabled` where the config was disabled, or removed, while the credentials were checked. Give it
+ * the transaction that stores: whoever would disable the config waits until that ends.
  */
 export async function requireEnabled(
   tx: Tx,
@@ -24,6 +24,6 @@ export const switchedOff = ({ config, connector }: KnownConfig, session: Session
     ? refuse('config_disabled', ...offeredNoMore(connector.name))
     : refuse(
         'config_disabled',
-        `${config.name} is switched off in this project, so nothing can be linked with it.`,
-        'Switch it on, or choose another config.',
+        `${config.name} is disabled in this project, so nothing can be linked with it.`,
+        'Enable it, or choose another config.',
       )

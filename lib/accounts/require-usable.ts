@@ -7,14 +7,14 @@ import { reasonsOf, statusOf } from './status.ts'
 const remedies = {
   archived: 'Take it out of the archive, or use another account.',
   suspended: 'Resume it on its page.',
-  inactive: 'Ask an owner of your project to switch the config on, or use another account.',
+  inactive: 'Ask an owner of your project to enable the config, or use another account.',
   expired: 'Enter new credentials: open the account and press Fix.',
   error: 'Open the account and press Fix, or ask its owner for new credentials.',
 } as const
 
 /**
  * Whether calls may go through an account now. Refused as `account_not_usable` with who or what stopped it, and what to
- * do. A config that was switched off counts at once, also where its accounts have not heard of it yet.
+ * do. A config that was disabled counts at once, also where its accounts have not heard of it yet.
  */
 export async function requireUsable(row: AccountRow): Promise<Result<undefined>> {
   if (row.deletedAt) return notFound('account')
@@ -27,7 +27,7 @@ export async function requireUsable(row: AccountRow): Promise<Result<undefined>>
   if (status === 'active')
     return refuse(
       'account_not_usable',
-      `${name} cannot be used: its config ${row.config.name} is switched off.`,
+      `${name} cannot be used: its config ${row.config.name} is disabled.`,
       remedies.inactive,
     )
   return refuse('account_not_usable', `${name} cannot be used. ${reasons[0]?.description ?? ''}`, remedies[status])

@@ -54,6 +54,14 @@ export function withVerdict(reasons: readonly StatusReason[], verdict: StatusRea
 export const withoutVerdict = (reasons: readonly StatusReason[]): StatusReason[] =>
   reasons.filter((reason) => !isVerdictReason(reason))
 
+/** Whether these are the same reasons in the same order. The database keeps their members in an order of its own. */
+export const isSameReasons = (some: readonly StatusReason[], others: readonly StatusReason[]): boolean =>
+  some.length === others.length &&
+  some.every(({ code, description, timestamp }, at) => {
+    const other = others[at]!
+    return code === other.code && description === other.description && timestamp === other.timestamp
+  })
+
 /** The reasons of a row; one whose status came before reasons did gets the one that goes with it. */
 export function reasonsOf(row: { status: string; statusReasons: unknown; statusSince: Date }): StatusReason[] {
   const reasons = row.statusReasons as StatusReason[]
@@ -65,7 +73,7 @@ export function reasonsOf(row: { status: string; statusReasons: unknown; statusS
 const impliedBy: Readonly<Record<string, Pick<StatusReason, 'code' | 'description'>>> = {
   archived: { code: 'archived_by_hand', description: 'Archived by hand.' },
   suspended: { code: 'suspended_by_hand', description: 'Suspended by hand.' },
-  inactive: { code: 'config_disabled', description: 'Its config was switched off.' },
+  inactive: { code: 'config_disabled', description: 'Its config was disabled.' },
   expired: { code: 'credentials_expired', description: 'The credentials ran out at the provider.' },
   error: { code: 'invalid_credentials', description: 'The provider no longer accepts what is stored.' },
 }

@@ -39,7 +39,14 @@ export const historyItemSchema = z.discriminatedUnion('kind', [
     code: z.string().nullable(),
     description: z.string().nullable(),
   }),
-  z.object({ kind: z.literal('check'), id: z.string(), at: time, ...outcome }),
+  z.object({
+    kind: z.literal('check'),
+    id: z.string(),
+    at: time,
+    /** null: not known any more */
+    actor: actorSchema.nullable(),
+    ...outcome,
+  }),
   z.object({
     kind: z.literal('edit'),
     id: z.string(),

@@ -133,7 +133,7 @@ export const relinkLinksSchema = z.object({
       expires_at: time,
     }),
   ),
-  /** accounts that cannot be edited now, each with a sentence: their config is switched off */
+  /** accounts that cannot be edited now, each with a sentence: their config is disabled */
   skipped: z.array(z.object({ account_id: z.string(), display_name: z.string(), message: z.string() })),
 })
 export type RelinkLinks = z.infer<typeof relinkLinksSchema>

@@ -88,7 +88,7 @@ test('each account of a selection gets a link of its own, which opens it and is 
   await hub.db.prisma.config.updateMany({ where: { id: hub.sandboxConfig.id }, data: { enabled: false } })
   const off = await jsonOf<RelinkLinks>(hub.as('/api/accounts/relink_links', { json: { filter: {} } }))
   expect(off.data).toEqual([])
-  expect(off.skipped).toMatchObject(ids.map(() => ({ message: expect.stringContaining('switched off') })))
+  expect(off.skipped).toMatchObject(ids.map(() => ({ message: expect.stringContaining('disabled') })))
 })
 
 test('a provider that several accounts cannot reach is an incident of the project', async () => {

@@ -23,7 +23,7 @@ const routes = {
   edit: createRoute({
     method: 'patch',
     path: '/api/configs/{id}',
-    summary: 'Rename a config, make it the default, switch it off or on with all its accounts',
+    summary: 'Rename a config, make it the default, disable or enable it with all its accounts',
     middleware,
     request: { params, ...body(editConfigSchema) },
     responses: { 200: json('The config; its accounts follow in the background', configSchema), ...refusals },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
-import { tell } from '#lib/webhooks/webhooks.fixture.ts'
+import { passTime, tell } from '#lib/webhooks/webhooks.fixture.ts'
 import type { Delivery, DeliveryDetail, DeliveryList } from './webhook-contract.ts'
 import { webhookScene } from './webhook-scene.fixture.ts'
 
@@ -10,9 +10,15 @@ test('deliveries are listed page by page and by state, and each shows what it sa
   for (const n of [1, 2, 3]) await tell(db, { projectId }, { n })
   const test = await json<Delivery>(`${path}/test`, { method: 'POST', status: 201 })
   deliver()
-  await vi.waitFor(() => expect(receiver.heard).toHaveLength(4), { timeout: 10_000 })
-  await db.pool.query(`update deliveries set attempts = 9`)
-  await db.pool.query('update webhook_lanes set next_at = now() where next_at is not null')
+  await vi.waitFor(
+    async () => {
+      const { data } = await json<DeliveryList>(`${path}/deliveries`)
+      expect(data.map(({ attempts }) => attempts)).toEqual([1, 1, 1, 1])
+    },
+    { timeout: 10_000 },
+  )
+  await db.pool.query(`update deliveries set attempts = 9 where state = 'waiting'`)
+  await passTime(db)
   const all = await settled(4)
   const page = await json<DeliveryList>(`${path}/deliveries?page_size=3`)
   const rest = await json<DeliveryList>(`${path}/deliveries?page_size=3&next=${page.next}`)

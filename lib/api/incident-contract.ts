@@ -28,7 +28,7 @@ export const incidentSchema = z
     opened_at: time,
     /** when it was met last */
     last_seen_at: time,
-    /** when an account was reached again; null: it goes on, and the provider is asked once a minute */
+    /** when an account was reached again, or none was left to ask; null: it goes on, and is looked at once a minute */
     ended_at: time.nullable(),
   })
   .openapi('Incident')

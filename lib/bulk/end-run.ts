@@ -1,4 +1,4 @@
-import { record } from '#lib/audit/record.ts'
+import { record, recordAll } from '#lib/audit/record.ts'
 import type { Context } from '#lib/auth/context.ts'
 import { type Result, refuse } from '#lib/problems.ts'
 import type { BulkDeps } from './bulk-deps.ts'
@@ -56,8 +56,13 @@ export async function undoRun(deps: Pick<BulkDeps, 'db'>, context: Context, id: 
     const data = { state: 'undone', finishedAt: row.now, done: { decrement: back.length } }
     await tx.bulkRun.updateMany({ where: run, data })
     await record(tx, { projectId, actor, action: 'bulk_run.undone', target: { type: 'bulk_run', id: run.id }, ip })
-    for (const { id: account } of back)
-      await record(tx, { projectId, actor, action: 'account.restored', target: { type: 'account', id: account }, ip })
+    await recordAll(
+      tx,
+      back.map((account) => ({
+        ...{ projectId, actor, ip, action: 'account.restored' },
+        target: { type: 'account', id: account.id },
+      })),
+    )
     return true
   })
   if (taken) return getRun(deps, context, id)

@@ -1,5 +1,6 @@
 import type { AccountDeps } from '#lib/accounts/index.ts'
 import type { Job, Worker } from '#lib/jobs/index.ts'
+import { endIdleIncidents } from './end-idle-incidents.ts'
 import { forgetIncidents } from './forget-incidents.ts'
 import { type CheckJob, planChecks, RUN } from './plan-checks.ts'
 import { runCheck } from './run-check.ts'
@@ -31,7 +32,10 @@ export const checkWorkers = (deps: AccountDeps): Worker[] => [
     queue: 'checks.plan',
     queueOptions: { ...onceOnly, policy: 'singleton' },
     cron: '* * * * *',
-    work: (_, __, jobs) => planChecks({ ...deps, jobs }),
+    work: async (_, __, jobs) => {
+      await endIdleIncidents(deps)
+      await planChecks({ ...deps, jobs })
+    },
   },
   {
     queue: 'checks.tidy',

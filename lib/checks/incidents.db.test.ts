@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { checkAccount } from '#lib/accounts/index.ts'
+import { checkAccount, deleteAccount, suspendAccount } from '#lib/accounts/index.ts'
 import { quietRun, rowOf, spoil, type TestProject, testProject } from '#lib/accounts/project.fixture.ts'
 import { newId } from '#lib/ids.ts'
 import { testDb } from '#server/test-db.ts'
 import { checkDeps, dueAccount, type TestChecks } from './checks.fixture.ts'
+import { endIdleIncidents } from './end-idle-incidents.ts'
 import { forgetIncidents } from './forget-incidents.ts'
 import { listIncidents } from './list-incidents.ts'
 import { noteCheck } from './note-check.ts'
@@ -66,6 +67,57 @@ test.each(['good', 'wrong_secret'])(
     expect(await incidentsOf(deps, project, true)).toEqual([])
   },
 )
+
+test('a provider that comes and goes is one incident, not one for each time', async () => {
+  const { deps, project } = await hub()
+  const ids = await Promise.all([1, 2, 3, 4].map(() => dueAccount(deps, project, 'down')))
+  for (const id of ids) await check(deps, project, id)
+  const good = await dueAccount(deps, project)
+  await check(deps, project, good)
+  const [before] = await incidentsOf(deps, project)
+  expect(before!.ended_at).not.toBeNull()
+  for (const id of ids) await check(deps, project, id)
+  expect(await incidentsOf(deps, project)).toMatchObject([{ id: before!.id, ended_at: null }])
+
+  await check(deps, project, good)
+  const longAgo = new Date(Date.now() - 11 * 60_000)
+  await db.prisma.incident.updateMany({ where: { projectId: project.projectId }, data: { endedAt: longAgo } })
+  for (const id of ids) await check(deps, project, id)
+  expect(await incidentsOf(deps, project)).toHaveLength(2)
+})
+
+test('while it goes on, somebody looks within a minute whether it is over, however few accounts there are', async () => {
+  const { deps, project } = await hub()
+  const ids = await Promise.all([1, 2, 3].map(() => dueAccount(deps, project, 'down')))
+  const nextOf = async (id: string) => (await rowOf(deps, project, id)).nextCheckAt!.getTime() - Date.now()
+  for (const id of ids) await check(deps, project, id)
+  expect(await nextOf(ids[0]!)).toBeGreaterThan(15 * 60_000)
+  expect(await nextOf(ids[2]!)).toBeLessThan(60_000)
+  await suspendAccount(deps, project.context, ids[1]!)
+  await check(deps, project, ids[1]!)
+  expect((await rowOf(deps, project, ids[1]!)).nextCheckAt).toBeNull()
+})
+
+test('an incident ends when no account is left that could find out', async () => {
+  const { deps, project } = await hub()
+  const ids = await Promise.all([1, 2, 3].map(() => dueAccount(deps, project, 'down')))
+  for (const id of ids) await check(deps, project, id)
+  for (const id of ids.slice(1)) await suspendAccount(deps, project.context, id)
+  const lastSeen = (minutesAgo: number) =>
+    db.prisma.incident.updateMany({
+      where: { projectId: project.projectId },
+      data: { lastSeenAt: new Date(Date.now() - minutesAgo * 60_000) },
+    })
+  await lastSeen(11)
+  await endIdleIncidents(deps)
+  await deleteAccount(deps, project.context, ids[0]!)
+  await lastSeen(9)
+  await endIdleIncidents(deps)
+  expect(await incidentsOf(deps, project, true)).toHaveLength(1)
+  await lastSeen(11)
+  await endIdleIncidents(deps)
+  expect(await incidentsOf(deps, project, true)).toEqual([])
+})
 
 test('with two accounts, both of them are an incident; with one there is none', async () => {
   const { deps, project } = await hub()

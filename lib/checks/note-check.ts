@@ -2,10 +2,14 @@ import type { AccountDeps } from '#lib/accounts/index.ts'
 import type { Tx } from '#lib/db.ts'
 import { fromPublic, NOBODY, newId } from '#lib/ids.ts'
 import type { Result } from '#lib/problems.ts'
+import { PROBE_SECONDS } from './plan-checks.ts'
 
 /** A provider counts as away when so many accounts of a project could not reach it within so many minutes. */
 const ACCOUNTS = 3
 const MINUTES = 10
+
+/** One that is away again within so many milliseconds was never back: else a provider that comes and goes is dozens. */
+const SAME_MS = 10 * 60_000
 
 type Place = { projectId: string; provider: string; environment: string }
 type Met = { code: string; message: string }
@@ -13,7 +17,7 @@ type Met = { code: string; message: string }
 /**
  * Says after a check of an account (`acc_…`) what it means for the provider. Three accounts of a project in a row that
  * could not reach it within ten minutes (all of them, where there are two) are an incident; one that is answered, with
- * whatever verdict, ends it. The accounts stay as they are.
+ * whatever verdict, ends it. The accounts stay as they are, but for when they are checked next.
  */
 export async function noteCheck(
   { db }: Pick<AccountDeps, 'db'>,
@@ -34,27 +38,32 @@ export async function noteCheck(
     return
   }
   const { code = 'provider_unavailable', message } = checked.problem
-  await db.prisma.$transaction((tx) => raise(tx, place, { code, message: String(message) }))
+  await db.prisma.$transaction(async (tx) => {
+    if (await raise(tx, place, { code, message: String(message) })) await lookAgainSoon(tx, projectId, accountId)
+  })
 }
 
-/** Opens an incident where there is reason to, or carries the open one on. */
-async function raise(tx: Tx, place: Place, { code, message }: Met): Promise<void> {
+/** Opens an incident where there is reason to, or carries the last one on. Tells whether one goes on. */
+async function raise(tx: Tx, place: Place, { code, message }: Met): Promise<boolean> {
   const { projectId, provider, environment } = place
   const one = JSON.stringify(['incident', projectId, provider, environment])
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${one}, 2))`
-  const open = await tx.incident.findFirst({ where: { ...place, endedAt: null } })
-  if (open) {
-    const accounts = await countMet(tx, place, open.openedAt)
-    await tx.incident.updateMany({
-      where: { projectId, id: open.id },
-      data: { code, message, lastSeenAt: new Date(), accounts: Math.max(accounts, open.accounts) },
-    })
-    return
-  }
-  const accounts = await countMet(tx, place, new Date())
-  if (accounts < 2 || (accounts < ACCOUNTS && accounts < (await countAccounts(tx, place)))) return
-  await tx.incident.create({ data: { ...place, id: newId(), code, message, accounts } })
+  const last = await tx.incident.findFirst({ where: place, orderBy: [{ openedAt: 'desc' }, { id: 'desc' }] })
+  const isOpen = last !== null && last.endedAt === null
+  const accounts = await countMet(tx, place, isOpen ? last.openedAt : new Date())
+  if (!isOpen && (accounts < 2 || (accounts < ACCOUNTS && accounts < (await countAccounts(tx, place))))) return false
+  if (last && (!last.endedAt || Date.now() - last.endedAt.getTime() < SAME_MS)) {
+    const data = { code, message, lastSeenAt: new Date(), endedAt: null, accounts: Math.max(accounts, last.accounts) }
+    await tx.incident.updateMany({ where: { projectId, id: last.id }, data })
+  } else await tx.incident.create({ data: { ...place, id: newId(), code, message, accounts } })
+  return true
 }
+
+/** While its provider is away, an account that met it is the next to look: else a few accounts would look once in a while. */
+const lookAgainSoon = (tx: Tx, projectId: string, accountId: string) => tx.$executeRaw`
+  update linked_accounts set next_check_at = now() + make_interval(secs => ${PROBE_SECONDS})
+  where project_id = ${projectId}::uuid and id = ${fromPublic('acc', accountId)}::uuid
+    and next_check_at > now() + make_interval(secs => ${PROBE_SECONDS})`
 
 /** Accounts that could not reach the provider since ten minutes before `openedAt`, and since it answered anybody. */
 async function countMet(tx: Tx, { projectId, provider, environment }: Place, openedAt: Date): Promise<number> {

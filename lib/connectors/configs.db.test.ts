@@ -51,7 +51,7 @@ test('what cannot be is told at its entry', async () => {
   })
   await edit({ id: other, enabled: false })
   expect(await edit({ id: other, isDefault: true })).toMatchObject({
-    problem: { fields: { is_default: expect.stringContaining('switched off') } },
+    problem: { fields: { is_default: expect.stringContaining('disabled') } },
   })
   expect((await configs()).map(({ name }) => name)).toEqual(['Udemy Business', 'EU', 'Udemy Business sandbox'])
 })
@@ -94,7 +94,7 @@ test('a config is deleted once no account uses it, and its default passes on', a
   await db.prisma.linkedAccount.deleteMany({ where: { projectId } })
   expect(await deleteConfig({ db }, context, configId)).toMatchObject({ ok: true })
   expect(await deleteConfig({ db }, context, productionConfigId)).toMatchObject({
-    problem: { kind: 'config_needed', next: 'Switch it off instead.' },
+    problem: { kind: 'config_needed', next: 'Disable it instead.' },
   })
   expect(await auditOf(projectId)).toEqual(expect.arrayContaining(['config.created', 'config.deleted']))
 })

@@ -7,7 +7,7 @@ import { holdConfigs, makeDefault } from './hold-configs.ts'
 
 /**
  * Removes a config; was it the default, the oldest of the others that is on takes its place. Refused as `config_needed`
- * while accounts use it, and where it is the last one of its connector: that is switched off instead.
+ * while accounts use it, and where it is the last one of its connector: that is disabled instead.
  */
 export async function deleteConfig(
   { db }: Pick<ConfigDeps, 'db'>,
@@ -29,13 +29,13 @@ export async function deleteConfig(
       return refuse(
         'config_needed',
         `${used === 1 ? 'One account uses' : `${used} accounts use`} ${name}, so it was not deleted.`,
-        'Delete those accounts first, or switch the config off.',
+        'Delete those accounts first, or disable the config.',
       )
     if ((await tx.config.count({ where: { projectId, connector } })) === 1)
       return refuse(
         'config_needed',
         `${name} is the last config of its connector, so it was not deleted.`,
-        'Switch it off instead.',
+        'Disable it instead.',
       )
     await tx.config.deleteMany({ where: { projectId, id } })
     const rest = all.filter((each) => each.id !== id)

@@ -59,7 +59,7 @@ function readEdit(config: Config, all: readonly Config[], input: ConfigEdit): Re
   if (input.isDefault === false && config.isDefault)
     return wrongConfig({ is_default: `${config.name} is the default. Make another config the default instead.` })
   if (input.isDefault && !config.isDefault && !enabled)
-    return wrongConfig({ is_default: `${config.name} is switched off. Switch it on to make it the default.` })
+    return wrongConfig({ is_default: `${config.name} is disabled. Enable it to make it the default.` })
   return ok({ name: name.value, enabled, isDefault: input.isDefault ?? config.isDefault })
 }
 

@@ -44,9 +44,7 @@ test('switched off, its accounts are inactive with a reason; switched on, each i
   const off = await Promise.all([fine, broken, paused].map(({ id }) => rowOf(deps, project, id)))
   expect(off.map(({ status }) => status)).toEqual(['inactive', 'inactive', 'suspended'])
   expect(off[0]).toMatchObject({
-    statusReasons: [
-      { code: 'config_disabled', description: 'The config Udemy Business sandbox was switched off by Ada.' },
-    ],
+    statusReasons: [{ code: 'config_disabled', description: 'The config Udemy Business sandbox was disabled by Ada.' }],
     nextCheckAt: null,
   })
   const typesOf = async () => (await db.prisma.outboxEvent.findMany({ where: { projectId } })).map(({ type }) => type)

@@ -44,19 +44,36 @@ test('a job queued in a transaction is there when it commits, and never when it 
   await jobs.stop()
 })
 
-test('a job whose work throws is done again', async () => {
+test('a job whose work throws is told of by its queue and the error’s code, without a value, and done again', async () => {
   let tries = 0
   const { worker } = witness({
-    queueOptions: { retryLimit: 2, retryDelay: 0 },
+    queueOptions: { retryLimit: 1, retryDelay: 0 },
     work: async () => {
       tries++
-      if (tries === 1) throw new Error('fake: not yet')
+      if (tries === 1) throw Object.assign(new Error('fake: acme is twice there'), { code: '23505' })
+      throw new TypeError('fake: not yet')
     },
   })
-  const jobs = await startJobs({ db, log, workers: [worker] })
-  await jobs.send(worker.queue, {})
-  await vi.waitFor(() => expect(tries).toBe(2), { timeout: 5_000 })
+  const lines: string[] = []
+  const jobs = await startJobs({
+    db,
+    log: createLog({ level: 'error', readable: false, write: (line) => lines.push(line) }),
+    workers: [worker],
+  })
+  const id = await jobs.send(worker.queue, {})
+  const stored = async () => {
+    const { rows } = await db.pool.query('select state, output::text from pgboss.job where id = $1', [id])
+    expect(rows).toMatchObject([{ state: 'failed', output: expect.stringContaining('TypeError') }])
+    return String(rows[0].output)
+  }
+  const output = await vi.waitFor(stored, { timeout: 10_000 })
   await jobs.stop()
+  expect(tries).toBe(2)
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { queue: worker.queue, reason: '23505', msg: expect.stringContaining('background job failed') },
+    { queue: worker.queue, reason: 'TypeError' },
+  ])
+  expect(lines.join() + output).not.toContain('fake: ')
 })
 
 test('a stop waits for the job that runs', async () => {

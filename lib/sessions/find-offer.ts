@@ -68,23 +68,17 @@ function nothingLeft({ type, provider, categories: wanted, configId }: Offer, in
   if (named && named.environment === 'sandbox' && type === 'production')
     return wrong('type', `${named.name} is a sandbox config, which a session of type test offers. Send type test.`)
   if (named && !named.enabled)
-    return wrong(
-      input.accountId ? 'account_id' : 'integration_id',
-      `${named.name} is switched off. Switch it on first.`,
-    )
+    return wrong(input.accountId ? 'account_id' : 'integration_id', `${named.name} is disabled. Enable it first.`)
   if (provider !== null && input.provider && configId !== null && named && named.connector !== provider)
     return wrong('provider', `This config is one of ${named.connector}. Leave provider out.`)
   if (wanted.length > 0)
     return wrong(
       'categories',
-      `No connector of ${wanted.join(', ')} is switched on for type ${type}. Leave categories out.`,
+      `No connector of ${wanted.join(', ')} is enabled for type ${type}. Leave categories out.`,
     )
   if (provider !== null)
-    return wrong(
-      'provider',
-      `No config of ${provider} is switched on for type ${type}. Switch one on, or send another type.`,
-    )
-  return wrong('type', `No config is switched on for type ${type}. Switch one on, or send another type.`)
+    return wrong('provider', `No config of ${provider} is enabled for type ${type}. Enable one, or send another type.`)
+  return wrong('type', `No config is enabled for type ${type}. Enable one, or send another type.`)
 }
 
 const wrong = (name: string, sentence: string): { wrong: Wrong } => ({ wrong: { [name]: sentence } })

@@ -1,5 +1,6 @@
 import { record } from '#lib/audit/record.ts'
 import type { Context } from '#lib/auth/context.ts'
+import type { Tx } from '#lib/db.ts'
 import { ok, type Result } from '#lib/problems.ts'
 import { addressProblem } from './check-address.ts'
 import { type EndpointInput, hrefOf, wrongAddress } from './create-endpoint.ts'
@@ -10,10 +11,14 @@ import type { WebhookDeps } from './webhook-deps.ts'
 
 export type EndpointChange = Partial<EndpointInput> & { enabled?: boolean }
 
+/** Milliseconds: whatever waits is woken in the same transaction. */
+const TIMEOUT = 60_000
+
 /**
- * Changes an endpoint; what is absent stays. While it is off nothing is sent: what waits is kept, because it was promised,
- * and goes on in its order once it is on again; events that happen meanwhile are not queued, because an endpoint that
- * nobody comes back to must not gather them for ever (a span can be sent again). Refused: `not_found`, `invalid_values`.
+ * Changes an endpoint; what is absent stays. While it is off nothing is sent, but for what a worker has in hand, for ten
+ * seconds: what waits is kept, because it was promised, and goes on in its order once it is on again; events that happen
+ * meanwhile are not queued, because an endpoint that nobody comes back to must not gather them for ever (a span can be
+ * sent again). Refused: `not_found`, `invalid_values`.
  */
 export async function changeEndpoint(
   { db: { prisma }, door }: Pick<WebhookDeps, 'db' | 'door'>,
@@ -22,7 +27,7 @@ export async function changeEndpoint(
   change: EndpointChange,
 ): Promise<Result<DescribedEndpoint>> {
   const wrong = change.url === undefined ? undefined : await addressProblem(change.url, door)
-  return prisma.$transaction(async (tx) => {
+  const work = async (tx: Tx): Promise<Result<DescribedEndpoint>> => {
     const found = await holdEndpoint(tx, projectId, publicId)
     if (!found.ok) return found
     if (wrong) return wrongAddress('The endpoint was not changed.', wrong)
@@ -45,7 +50,8 @@ export async function changeEndpoint(
     // What failed at the address before need not wait any longer either.
     if (row.enabled && (isSwitched || isElsewhere)) await wakeLanes(tx, before)
     return ok(await describeEndpoint(tx, row))
-  })
+  }
+  return prisma.$transaction(work, { timeout: TIMEOUT })
 }
 
 function edited(before: EndpointRow, { url, description, types }: EndpointChange) {

@@ -1,5 +1,8 @@
 import type { Db } from '#lib/db.ts'
+import { idAt } from '#lib/ids.ts'
 import { waitsIn } from './in-lane.ts'
+
+const DAY = 24 * 60 * 60_000
 
 /** Rows that one statement deletes. */
 const AT_ONCE = 5_000
@@ -8,18 +11,20 @@ const AT_ONCE = 5_000
 const CANCELLED_DAYS = 1
 
 /**
- * Clears away what is older than its project keeps it: deliveries and tries, and events that no delivery tells of any
- * more. What waited as long as that is cancelled first. An event that nobody has looked at yet is never deleted. Lanes in
- * which nothing waits go as well, and one that waits without a time is given one. Stops at `signal`.
+ * Clears away what is older than its project keeps deliveries: them and their tries, and events that no delivery tells
+ * of any more. What waited as long as that is cancelled first. An event that nobody has looked at yet is never deleted.
+ * Lanes in which nothing waits go as well, and one that waits without a time is given one. Stops at `signal`.
  */
 export async function cleanUp({ prisma, pool }: Pick<Db, 'prisma' | 'pool'>, signal: AbortSignal): Promise<void> {
-  const projects = await prisma.project.findMany({ select: { id: true, deliveryDays: true, attemptDays: true } })
-  for (const { id, deliveryDays, attemptDays } of projects) {
+  const projects = await prisma.project.findMany({ select: { id: true, deliveryDays: true } })
+  for (const { id, deliveryDays } of projects) {
+    // Ids carry the time they were made at: nothing behind this one needs to be read.
+    const end = idAt(new Date(Date.now() - deliveryDays * DAY))
     const all = async (statement: string, values: readonly unknown[]) => {
       while (!signal.aborted) if (((await pool.query(statement, [...values])).rowCount ?? 0) < AT_ONCE) return
     }
-    await all(oldAttempts, [id, attemptDays])
-    await all(oldDeliveries, [id, deliveryDays])
+    await all(oldAttempts, [id, deliveryDays])
+    await all(oldDeliveries, [id, deliveryDays, end])
     await all(waitedTooLong, [id, deliveryDays])
     await all(oldEvents, [id, deliveryDays])
     await all(emptyLanes, [id])
@@ -35,8 +40,8 @@ const oldAttempts = `
 
 const oldDeliveries = `
   with old as (
-    select id from deliveries where project_id = $1::uuid and state <> 'waiting' and created_at < ${before}
-      - case when state = 'cancelled' then interval '${CANCELLED_DAYS} day' else interval '0' end
+    select id from deliveries where project_id = $1::uuid and id < $3::uuid and state <> 'waiting'
+      and created_at < ${before} - case when state = 'cancelled' then interval '${CANCELLED_DAYS} day' else interval '0' end
     order by id limit ${AT_ONCE}
   ), tries as (
     delete from delivery_attempts where project_id = $1::uuid and delivery_id in (select id from old)

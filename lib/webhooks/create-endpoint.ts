@@ -27,6 +27,8 @@ export async function createEndpoint(
   if (wrong) return wrongAddress('The endpoint was not added.', wrong)
   const [id, secret] = [newId(), newSigningSecret()]
   return prisma.$transaction(async (tx) => {
+    // One after the other, or several at once would be one too many.
+    await tx.$executeRaw`select from projects where id = ${projectId}::uuid for no key update`
     const sealedSecret = await sealSecret(vault, tx, { projectId, id }, 'sealed_secret', secret)
     if ((await tx.webhookEndpoint.count({ where: { projectId } })) >= MOST_ENDPOINTS)
       return refuse(

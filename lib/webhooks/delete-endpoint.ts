@@ -6,8 +6,8 @@ import { removeLanes } from './lanes.ts'
 import type { WebhookDeps } from './webhook-deps.ts'
 
 /**
- * Deletes an endpoint with its secrets: nothing is sent to it from now on, but for a request that is on its way. What was
- * sent is cleared away as it ages. Refused: `not_found`.
+ * Deletes an endpoint with its secrets: nothing is sent to it from now on, but for what a worker has in hand, for ten
+ * seconds. What was sent is cleared away as it ages. Refused: `not_found`.
  */
 export async function deleteEndpoint(
   { db: { prisma } }: Pick<WebhookDeps, 'db'>,

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { fromPublic, toPublic } from '#lib/ids.ts'
 import { testDb } from '#server/test-db.ts'
 import { depsOn } from './deps.fixture.ts'
+import { fanOut } from './fan-out.ts'
 import { getEndpoint } from './list-endpoints.ts'
 import { newEndpoint, newProject, passTime, serveReceiver, startDelivering, tell } from './webhooks.fixture.ts'
 
@@ -141,6 +142,24 @@ test('ten tries, then the next event of the record has its turn', async () => {
     expect(await deliveriesOf(endpoint)).toMatchObject([{ state: 'failed', nextAt: null }, { state: 'delivered' }]),
   )
   expect(await db.prisma.deliveryAttempt.count({ where: { projectId: context.projectId } })).toBe(11)
+})
+
+test('what tells of an event that is not kept any more is not sent, and holds up nothing', async () => {
+  const context = await newProject(db)
+  const record = randomUUID()
+  const receiver = await serveReceiver()
+  const endpoint = await newEndpoint(deps, context, { url: receiver.url })
+  const ids = [await tell(db, context, { record, n: 1 }), await tell(db, context, { record, n: 2 })]
+  await fanOut(db)
+  await db.prisma.outboxEvent.deleteMany({ where: { id: fromPublic('evt', ids[0])! } })
+  startDelivering(deps)
+  await soon(async () =>
+    expect(await deliveriesOf(endpoint)).toMatchObject([
+      { state: 'failed', attempts: 1, lastError: expect.stringContaining('older than events are kept') },
+      { state: 'delivered' },
+    ]),
+  )
+  expect(receiver.heard.map(({ event }) => event.n)).toEqual([2])
 })
 
 test('a stop lets requests that run end, and breaks off those that take too long, which are sent again', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { reasonOf } from '#lib/jobs/reason-of.ts'
 import { claimLanes, releaseLost } from './claim-lanes.ts'
 import { fanOut } from './fan-out.ts'
 import type { Lane } from './lane.ts'
@@ -47,7 +48,7 @@ export async function deliver(deps: DeliverDeps, stop: AbortSignal, times: Parti
       if (isTime) lookAt = lanes > 0 ? 0 : performance.now() + all.retries
       if (events === 0 && lanes === 0 && (await rang(bell.promise, all.idle))) lookAt = 0
     } catch (error) {
-      log.warn({ reason: (error as Error).name }, 'webhooks could not be delivered now')
+      log.warn({ reason: reasonOf(error) }, 'webhooks could not be delivered now')
       await sleep(AGAIN_MS)
     }
   }

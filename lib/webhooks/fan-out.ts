@@ -1,5 +1,5 @@
 import type { Db } from '#lib/db.ts'
-import { UUIDV7 } from './uuidv7.ts'
+import { uuidv7 } from './uuidv7.ts'
 
 /** Events that are taken at once. */
 export const FAN_OUT_AT_ONCE = 1_000
@@ -27,8 +27,8 @@ const statement = `
       and (cardinality(endpoint.types) = 0 or due.type = any(endpoint.types))
   ), made as (
     insert into deliveries (project_id, id, endpoint_id, event_id, type, record_id, sequence, state, next_at)
-    select project_id, ${UUIDV7}, endpoint_id, id, type, record_id, sequence, 'waiting', now()
-    from wanted order by sequence
+    select project_id, ${uuidv7('place')}, endpoint_id, id, type, record_id, sequence, 'waiting', now()
+    from (select *, row_number() over (order by sequence, endpoint_id) as place from wanted) as placed
   ), joined as (
     insert into webhook_lanes as lane (project_id, endpoint_id, record_id, next_at)
     select distinct project_id, endpoint_id, record_id, now() from wanted order by 1, 2, 3

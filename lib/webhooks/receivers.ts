@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { reasonOf } from '#lib/jobs/reason-of.ts'
 import type { Times } from './deliver.ts'
 import type { Lane } from './lane.ts'
 import type { Receiver } from './read-endpoints.ts'
@@ -42,7 +43,7 @@ export function createReceivers(
       load.running++
       const worked = work(next, load)
         // Its lease ends, and it is delivered again.
-        .catch((error: unknown) => log.error({ reason: (error as Error).name }, 'a webhook’s lane was left'))
+        .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'a webhook’s lane was left'))
         .finally(() => {
           load.running--
           load.held--
@@ -68,7 +69,7 @@ export function createReceivers(
       load.queue.push(...lanes.map((lane) => ({ lane, receiver, secrets })))
     } catch (error) {
       load.held -= lanes.length
-      log.error({ reason: (error as Error).name }, 'a webhook’s signing secret cannot be opened')
+      log.error({ reason: reasonOf(error) }, 'a webhook’s signing secret cannot be opened')
       return letGo(lanes, 'later', NO_SECRET_SECONDS)
     }
     pump(load)

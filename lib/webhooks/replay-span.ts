@@ -1,6 +1,7 @@
 import { record } from '#lib/audit/record.ts'
 import type { Context } from '#lib/auth/context.ts'
 import { ok, type Result, refuse } from '#lib/problems.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { TEST_EVENT } from './event-types.ts'
 import { findEndpoint } from './find-endpoint.ts'
 import { endpointOff } from './replay-delivery.ts'
@@ -50,8 +51,8 @@ export async function replaySpan(
           limit ${REPLAY_MOST + 1}
         ), made as (
           insert into deliveries (project_id, id, endpoint_id, event_id, type, record_id, sequence, state, next_at, is_replay)
-          select ${projectId}::uuid, ${uuidv7}, ${id}::uuid, id, type, record_id, sequence, 'waiting', now(), true
-          from wanted where not ${dryRun} order by sequence
+          select ${projectId}::uuid, ${Prisma.raw(uuidv7('place'))}, ${id}::uuid, id, type, record_id, sequence, 'waiting', now(), true
+          from (select *, row_number() over (order by sequence) as place from wanted) as placed where not ${dryRun}
         ), joined as (
           insert into webhook_lanes as lane (project_id, endpoint_id, record_id, next_at)
           select distinct ${projectId}::uuid, ${id}::uuid, record_id, now() from wanted where not ${dryRun}

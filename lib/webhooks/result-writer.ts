@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Db } from '#lib/db.ts'
+import { reasonOf } from '#lib/jobs/reason-of.ts'
 import { type Health, noteHealth } from './endpoint-health.ts'
 import { type Written, writeResults } from './write-results.ts'
 
@@ -47,7 +48,7 @@ export function createResultWriter({
         waiting = waiting.slice(batch.length)
         await noteHealth(db, healthsOf(batch.flatMap(({ health }) => health ?? [])))
       } catch (error) {
-        log.warn({ reason: (error as Error).name }, 'results of webhooks could not be written now')
+        log.warn({ reason: reasonOf(error) }, 'results of webhooks could not be written now')
         const oldest = performance.now() - keptMs
         waiting = waiting.filter(({ since }) => since > oldest)
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))

@@ -46,7 +46,10 @@ export async function rotateSecret(
   })
 }
 
-/** Ends the secret before the newest one: it signs nothing from now on. Twice is as good as once. Refused: `not_found`. */
+/**
+ * Ends the secret before the newest one: it signs nothing from now on, but for what a worker has in hand, for ten seconds.
+ * Twice is as good as once. Refused: `not_found`.
+ */
 export async function endPreviousSecret(
   { db: { prisma } }: Pick<WebhookDeps, 'db'>,
   { projectId, actor, ip }: Context,

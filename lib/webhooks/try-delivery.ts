@@ -19,6 +19,8 @@ export type Tried = {
   aborted?: boolean
 }
 
+const NOT_KEPT = 'This event is older than events are kept, so it was not sent.'
+
 /** The whole body: what was stored with the event, when this try was made, and the event's place among all. */
 export const bodyOf = ({ payload, sequence }: Pick<Due, 'payload' | 'sequence'>, sentAt: Date): string =>
   JSON.stringify({ ...payload, sequence, sent_at: sentAt.toISOString() })
@@ -29,6 +31,7 @@ export async function tryDelivery(
   { url, secrets }: { url: string; secrets: readonly [string, ...string[]] },
   { door, timeout, signal }: { door: WebhookDoor; timeout: number; signal: AbortSignal },
 ): Promise<Tried> {
+  if (due.payload === null) return { ms: 0, status: null, answer: null, error: NOT_KEPT }
   const sentAt = new Date()
   const body = bodyOf(due, sentAt)
   const id = toPublic('evt', due.eventId)

@@ -17,8 +17,8 @@ export type LaneWork = {
 
 /**
  * Works through a lane: one delivery after the other, until one fails, everything that was read is through, or there is
- * no time left. A failing one holds back those behind it; a test is tried once, and one whose tries are used up lets the
- * others pass.
+ * no time left. A failing one holds back those behind it; a test is tried once, and one whose tries are used up, or whose
+ * event is not kept any more, lets the others pass.
  */
 export async function workLane(lane: Lane, receiver: Receiver, { writer, send, mayStart }: LaneWork): Promise<void> {
   const { projectId, endpointId, recordId, lease, arrivals } = lane
@@ -29,9 +29,10 @@ export async function workLane(lane: Lane, receiver: Receiver, { writer, send, m
     if (!mayStart()) return letGo('now')
     const tried = await send(due)
     if (tried.aborted) return letGo('now')
-    const isTest = due.type === TEST_EVENT
+    // Neither is tried again, or says anything about the receiver.
+    const isOnce = due.type === TEST_EVENT || due.payload === null
     const ok = tried.error === null
-    const delay = ok || isTest ? undefined : nextTry(due.attempts + 1, tried.retryAfter)
+    const delay = ok || isOnce ? undefined : nextTry(due.attempts + 1, tried.retryAfter)
     const isLast = index === lane.due.length - 1
     const release = delay !== undefined ? 'later' : isLast ? (lane.hasMore ? 'now' : 'idle') : undefined
     writer.add(
@@ -49,7 +50,7 @@ export async function workLane(lane: Lane, receiver: Receiver, { writer, send, m
         ...(delay !== undefined && { delay }),
         ...(release && { release }),
       },
-      isTest ? undefined : { projectId, endpointId, ok, gone: tried.gone ?? false },
+      isOnce ? undefined : { projectId, endpointId, ok, gone: tried.gone ?? false },
     )
     if (delay !== undefined || tried.gone) {
       // Whoever is gone gets nothing more: the endpoint is switched off, and what is left waits.
