@@ -71,12 +71,15 @@ test('two at once share the work and both end well', async () => {
 test('a change back that begins meanwhile stops the first one, and nothing is lost', async () => {
   const { db, before, both, records } = await oldInstallation(30)
   let back: Promise<unknown> | undefined
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
   const ran = await rewrapDataKeys({
     ...db,
     keyProvider: both,
     batch: 2,
-    report: ({ done }) => {
-      if (done === 10) back = rewrapDataKeys({ ...db, keyProvider: { ...both, id: before.id }, batch: 2 })
+    report: async ({ done }) => {
+      if (done !== 10) return
+      back = rewrapDataKeys({ ...db, keyProvider: { ...both, id: before.id }, batch: 2, report: () => begin() })
+      await begun
     },
   })
   expect(ran).toEqual({ state: 'replaced', by: before.id })

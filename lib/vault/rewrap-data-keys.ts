@@ -18,8 +18,8 @@ type Options = {
   keyProvider: KeyProvider
   /** rows in one transaction */
   batch?: number
-  /** told before the first batch and after each */
-  report?: (progress: { done: number; total: number }) => void
+  /** told before the first batch and after each; what it promises is waited for */
+  report?: (progress: { done: number; total: number }) => unknown
 }
 
 type Row = Pick<DataKey, 'projectId' | 'version' | 'kekId' | 'wrapped'>
@@ -37,7 +37,7 @@ export async function rewrapDataKeys({ prisma, keyProvider, batch = 100, report 
   const isElsewhere = { kekId: { not: target } }
   const total = await prisma.dataKey.count()
   let done = total - (await prisma.dataKey.count({ where: isElsewhere }))
-  report?.({ done, total })
+  await report?.({ done, total })
 
   for (;;) {
     const stuck: StuckKey[] = []
@@ -49,7 +49,7 @@ export async function rewrapDataKeys({ prisma, keyProvider, batch = 100, report 
       if (!ran.last) break
       after = ran.last
       done += ran.count
-      report?.({ done, total: Math.max(total, done) })
+      await report?.({ done, total: Math.max(total, done) })
     }
     const left = await prisma.$transaction((tx) => retireOthers(tx, keyProvider, target))
     if (typeof left === 'string') return { state: 'replaced', by: left }
