@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { allLanes } from '#lib/checks/index.ts'
 import { createDb, type Db } from '#lib/db.ts'
-import { startJobs } from '#lib/jobs/index.ts'
+import { type Jobs, startJobs } from '#lib/jobs/index.ts'
 import { createLog } from '#lib/log.ts'
 import { createVault, environmentKeyProvider } from '#lib/vault/index.ts'
 import { addDueAccounts } from './due-accounts.ts'
@@ -14,6 +14,9 @@ const DUE = 10_000
 const TURNS = 2
 const QUIET_MS = 5_000
 const BUSY_MS = 10_000
+/** How long providers are watched: a limit is one of a minute. */
+const WATCHED_MS = 75_000
+const MINUTE = 60_000
 
 /** What a page of somebody in another project asks, over and over. */
 const PAGES = ['/api/accounts', '/api/me', '/api/connectors'] as const
@@ -29,22 +32,19 @@ export async function measureChecks(databaseUrl: string, encryptionKey: string, 
   try {
     const vault = createVault({ prisma: db.prisma, keyProvider: environmentKeyProvider({ key: encryptionKey }) })
     const projectId = await addDueAccounts({ db, vault }, DUE)
-    const [quiet, busy, rates]: [number[], number[], Rate[]] = [[], [], []]
+    const [quiet, busy]: [number[], number[]] = [[], []]
+    const asked: Minute[] = []
     await rest(db, projectId)
     await askFor(client, 1_000)
     for (let turn = 0; turn < TURNS; turn++) {
       quiet.push(...(await askFor(client, QUIET_MS)))
-      const since = new Date()
-      await makeDue(db, projectId)
-      await jobs.send('checks.plan', {})
-      await firstCheck(db, projectId, since)
+      const since = await begin(db, jobs, projectId)
       busy.push(...(await askFor(client, BUSY_MS)))
-      rates.push(...(await ratesOf(db, projectId, since)))
+      if (turn === TURNS - 1) await sleep(WATCHED_MS - (Date.now() - since.getTime()))
+      if (turn === TURNS - 1) asked.push(...(await fullestMinutes(db, projectId, since)))
       await rest(db, projectId)
     }
-    const names = [...new Set(rates.map(({ name }) => name))]
-    const asked = names.map((name) => middleOf(rates.filter((rate) => rate.name === name)))
-    const most = Math.max(...asked.map(({ perMinute, limit }) => perMinute / limit))
+    const most = Math.max(...asked.map(({ calls, limit }) => calls / limit))
     const due = DUE.toLocaleString('en')
     return [
       {
@@ -55,7 +55,7 @@ export async function measureChecks(databaseUrl: string, encryptionKey: string, 
       {
         what: `How often providers are asked then, of what their limit allows`,
         ratio: inTimes(most),
-        how: `checks a minute: ${asked.map(({ name, perMinute, limit }) => `${name} ${Math.round(perMinute)} of ${limit}`).join(', ')}; the others wait their turn`,
+        how: `checks in the fullest minute: ${asked.map(({ name, calls, limit }) => `${name} ${calls} of ${limit}`).join(', ')}; the others wait their turn`,
       },
     ]
   } finally {
@@ -89,22 +89,30 @@ async function firstCheck({ prisma }: Db, projectId: string, since: Date): Promi
   throw new Error('no check was carried out within half a minute')
 }
 
-type Rate = { name: string; limit: number; perMinute: number }
+/** Ten thousand are due from now on; gives since when, once the first of them is checked. */
+async function begin(db: Db, jobs: Jobs, projectId: string): Promise<Date> {
+  const since = new Date()
+  await makeDue(db, projectId)
+  await jobs.send('checks.plan', {})
+  await firstCheck(db, projectId, since)
+  return since
+}
 
-/** How often each provider has been asked since then, from its first check to its last, with its limit. */
-async function ratesOf({ prisma }: Db, projectId: string, since: Date): Promise<Rate[]> {
+type Minute = { name: string; limit: number; calls: number }
+
+/** How often each provider was asked in the fullest minute since then, with its limit. */
+async function fullestMinutes({ prisma }: Db, projectId: string, since: Date): Promise<Minute[]> {
   const where = { projectId, createdAt: { gt: since } }
   const calls = await prisma.call.findMany({ where, orderBy: { createdAt: 'asc' } })
   return (await allLanes()).map(({ provider, environment, checksPerMinute: limit }) => {
-    const its = calls.filter((call) => call.provider === provider && call.environment === environment)
-    const [first, last] = [its[0]?.createdAt.getTime() ?? 0, its.at(-1)?.createdAt.getTime() ?? 0]
+    const times = calls
+      .filter((call) => call.provider === provider && call.environment === environment)
+      .map(({ createdAt }) => createdAt.getTime())
+    const within = times.map((begin) => times.filter((time) => time >= begin && time < begin + MINUTE).length)
     const name = environment === 'production' ? provider : `${provider}’s sandbox`
-    return { name, limit, perMinute: last > first ? ((its.length - 1) * 60_000) / (last - first) : 0 }
+    return { name, limit, calls: Math.max(0, ...within) }
   })
 }
-
-const middleOf = (rates: readonly Rate[]): Rate =>
-  rates.toSorted((one, other) => one.perMinute - other.perMinute)[Math.floor(rates.length / 2)]!
 
 /** All of them are due; those whose credentials work have been so for longer. */
 const makeDue = ({ pool }: Db, projectId: string) =>

@@ -36,8 +36,9 @@ export function nextStep(account: Given, { isDown = false, isConfigEnabled = fal
       if (isWithoutConnector(account)) return { kind: 'bring_back' }
       return { kind: isConfigEnabled ? 'coming_back' : 'enable' }
     case 'active':
-      if (isDown) return { kind: 'wait' }
-      return wasRefused(account) ? { kind: 'fix', field: blamedField(account) } : { kind: 'none' }
+      // A refusal was the provider's answer: it counts whatever has become of the provider since.
+      if (wasRefused(account)) return { kind: 'fix', field: blamedField(account) }
+      return { kind: isDown ? 'wait' : 'none' }
   }
 }
 

@@ -29,12 +29,13 @@ export function ListFilters({ query, connectors, owner }: ListFiltersProps) {
   const go = (change: Partial<ListQuery>) => start(() => router.replace(listHref(query, change), { scroll: false }))
   const search = useTypedSearch(query.search ?? '', (text) => go({ search: text }))
   const choose = (change: Partial<ListQuery>) => go({ search: search.settle(), ...change })
-  const { status: _status, search: _search, ...chosen } = query
+  const { status: _status, search: _search, credentials: _credentials, ...chosen } = query
   const count = countFilters(chosen)
   return (
     <search>
       <form action="/accounts" className="flex flex-wrap gap-2" onSubmit={(event) => event.preventDefault()}>
         {query.status && <input type="hidden" name="status" value={query.status} />}
+        {query.credentials && <input type="hidden" name="credentials" value={query.credentials} />}
         {query.owner && <input type="hidden" name="owner" value={query.owner} />}
         <SearchInput typed={search.typed} pending={pending} onType={search.type} />
         <Button

@@ -23,6 +23,8 @@ export type ListQuery = {
   type?: 'production' | 'test'
   /** a customer's id */
   owner?: string
+  /** those alone whose credentials are older than their provider advises */
+  credentials?: 'old'
   /** newest first unless said */
   sort?: Sort
   next?: string
@@ -46,6 +48,7 @@ export function readListQuery(params: Params): ListQuery {
     config: one('config'),
     type: type === 'production' || type === 'test' ? type : undefined,
     owner: one('owner'),
+    credentials: one('credentials') === 'old' ? 'old' : undefined,
     sort: sort === 'oldest' || sort === 'status_since' ? sort : undefined,
     next: one('next'),
     previous: one('previous'),
@@ -54,8 +57,16 @@ export function readListQuery(params: Params): ListQuery {
 }
 
 /** What chooses accounts, by the names that core has for it: in a list's query, and in the filter of a bulk run. */
-export const coreFilter = ({ search, status, provider, type, config, owner }: ListQuery) =>
-  tidy({ search, status, provider, type, config_id: config, origin_owner_id: owner })
+export const coreFilter = ({ search, status, provider, type, config, owner, credentials }: ListQuery) =>
+  tidy({
+    search,
+    status,
+    provider,
+    type,
+    config_id: config,
+    origin_owner_id: owner,
+    old_credentials: credentials === 'old' ? ('true' as const) : undefined,
+  })
 
 /** The whole question to core. */
 export const coreQuery = ({ sort, next, previous, ...query }: ListQuery) => ({

@@ -11,14 +11,16 @@ type TroubleBandProps = {
   incidents: readonly Incident[]
   /** of all accounts, whatever the filters */
   counts: AccountList['counts']
+  /** of all accounts: those whose credentials are older than their provider advises */
+  old: number
 }
 
 const row = 'flex flex-wrap items-start gap-x-2.5 gap-y-2 px-4 py-3'
 const icon = 'mt-[0.1875rem] size-4 shrink-0'
 
 /** What is wrong, before anything else on the page: providers that are away, accounts to mend. One quiet line if nothing is. */
-export function TroubleBand({ incidents, counts }: TroubleBandProps) {
-  const attention = attentionOf(counts)
+export function TroubleBand({ incidents, counts, old }: TroubleBandProps) {
+  const attention = attentionOf(counts, old)
   if (incidents.length === 0 && attention.length === 0)
     return (
       <p className="flex items-center gap-2 text-muted-foreground text-sm">
@@ -45,20 +47,17 @@ export function TroubleBand({ incidents, counts }: TroubleBandProps) {
           </div>
         )
       })}
-      {attention.map(({ status, words, show }) => (
-        <div key={status} className={row}>
-          <CircleAlert
-            aria-hidden="true"
-            className={`${icon} ${status === 'error' ? 'text-danger' : 'text-warning'}`}
-          />
-          <p id={`trouble-${status}`} className="min-w-0 flex-1 basis-40 font-medium">
+      {attention.map(({ key, isBroken, words, show, href }) => (
+        <div key={key} className={row}>
+          <CircleAlert aria-hidden="true" className={`${icon} ${isBroken ? 'text-danger' : 'text-warning'}`} />
+          <p id={`trouble-${key}`} className="min-w-0 flex-1 basis-40 font-medium">
             {words}
           </p>
           <Link
-            href={`/accounts?status=${status}`}
+            href={href}
             prefetch={false}
             scroll={false}
-            aria-describedby={`trouble-${status}`}
+            aria-describedby={`trouble-${key}`}
             className={buttonVariants({ size: 'sm', className: '-my-1' })}
           >
             {show}

@@ -27,3 +27,14 @@ test('accounts to mend are counted, one by its own words, none not at all', () =
   expect(error?.words).toBe('1 account needs attention')
   expect(expired?.words).toBe('The credentials of 2 accounts have expired')
 })
+
+test('credentials that are older than their provider advises are a line of their own, with their list', () => {
+  const counts = { active: 9, inactive: 0, suspended: 0, archived: 0, expired: 0, error: 0 }
+  expect(attentionOf(counts, 3)).toMatchObject([
+    {
+      words: 'The credentials of 3 accounts are older than the provider advises',
+      href: '/accounts?credentials=old',
+      isBroken: false,
+    },
+  ])
+})

@@ -20,26 +20,38 @@ export function incidentWords({ provider_name: name, environment, code, accounts
   }
 }
 
-/** What somebody has to mend, by status; nothing where all accounts are as they should be. */
-export function attentionOf({ error = 0, expired = 0 }: AccountList['counts']) {
-  return [
-    ...(error > 0
-      ? [
-          {
-            status: 'error' as const,
-            words: `${accountsWords(error)} ${error === 1 ? 'needs' : 'need'} attention`,
-            show: error === 1 ? 'Show it' : 'Show them',
-          },
-        ]
-      : []),
-    ...(expired > 0
-      ? [
-          {
-            status: 'expired' as const,
-            words: `The credentials of ${accountsWords(expired)} have expired`,
-            show: expired === 1 ? 'Show it' : 'Show them',
-          },
-        ]
-      : []),
+type Trouble = { key: string; isBroken: boolean; words: string; show: string; href: string }
+
+/**
+ * What somebody has to mend or renew, each with the list of it; nothing where all accounts are as they should be. `old`:
+ * how many have credentials that are older than their provider advises.
+ */
+export function attentionOf({ error = 0, expired = 0 }: AccountList['counts'], old = 0): Trouble[] {
+  const all = [
+    {
+      key: 'error',
+      count: error,
+      words: `${accountsWords(error)} ${error === 1 ? 'needs' : 'need'} attention`,
+      href: '/accounts?status=error',
+    },
+    {
+      key: 'expired',
+      count: expired,
+      words: `The credentials of ${accountsWords(expired)} have expired`,
+      href: '/accounts?status=expired',
+    },
+    {
+      key: 'old',
+      count: old,
+      words: `The credentials of ${accountsWords(old)} are older than the provider advises`,
+      href: '/accounts?credentials=old',
+    },
   ]
+  return all
+    .filter(({ count }) => count > 0)
+    .map(({ count, ...trouble }) => ({
+      ...trouble,
+      isBroken: trouble.key === 'error',
+      show: count === 1 ? 'Show it' : 'Show them',
+    }))
 }

@@ -8,8 +8,8 @@ import type { Selection } from './selection.ts'
 /** The accounts that are chosen, as a run's body names them. */
 export function chosenIn(selection: Selection, query: ListQuery): Pick<CreateBulkRun, 'account_ids' | 'filter'> {
   if (selection.kind === 'some') return { account_ids: selection.accounts.map(({ id }) => id) }
-  const { status, ...others } = coreFilter(query)
-  return { filter: { ...others, ...(status && { status: [status] }) } }
+  const { status, old_credentials: old, ...others } = coreFilter(query)
+  return { filter: { ...others, ...(status && { status: [status] }), ...(old && { old_credentials: true }) } }
 }
 
 export const createRun = (json: CreateBulkRun) => ask(api().bulk_runs.$post({ json }))

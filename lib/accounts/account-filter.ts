@@ -1,6 +1,7 @@
 import type { Context } from '#lib/auth/context.ts'
 import { fromPublic, NOBODY } from '#lib/ids.ts'
 import { Prisma } from '#prisma/generated/client.ts'
+import { type OldSecrets, oldSecrets } from './advice.ts'
 import type { AccountStatus } from './describe-account.ts'
 import { hasWords, readSearch, type Search } from './search-accounts.ts'
 
@@ -17,7 +18,15 @@ export type AccountFilter = {
   accountIds?: readonly string[] | undefined
   type?: 'production' | 'test' | undefined
   configId?: string | undefined
+  /** those alone whose secrets are older than their provider advises, see advice.ts */
+  oldCredentials?: boolean | undefined
 }
+
+/** A filter with what has to be looked up for it: until when secrets are old, for each provider that says so. */
+export type ReadFilter = AccountFilter & { old?: readonly OldSecrets[] }
+
+export const readFilter = async (filter: AccountFilter): Promise<ReadFilter> =>
+  filter.oldCredentials ? { ...filter, old: await oldSecrets() } : filter
 
 /**
  * A query for the ids (one column, `id`, a uuid) of every account that a filter finds, in no order: for
@@ -28,7 +37,8 @@ export async function matchingAccounts(
   filter: AccountFilter,
 ): Promise<Prisma.Sql> {
   const search = await readSearch(filter.search)
-  const conditions = [...conditionsOf(filter), ...statusCondition(filter), ...searchCondition(projectId, search)]
+  const read = await readFilter(filter)
+  const conditions = [...conditionsOf(read), ...statusCondition(filter), ...searchCondition(projectId, search)]
   return Prisma.sql`select a.id from linked_accounts a where ${allOf([ofProject(projectId), ...conditions])}`
 }
 
@@ -39,8 +49,8 @@ export const ofProject = (projectId: string): Prisma.Sql =>
   Prisma.sql`a.project_id = ${projectId}::uuid and a.deleted_at is null`
 
 /** What a filter says of an account `a`, but for its status and the search. */
-export function conditionsOf(filter: AccountFilter): Prisma.Sql[] {
-  const { provider, providers, ownerId, ownerIds, accountIds, type, configId } = filter
+export function conditionsOf(filter: ReadFilter): Prisma.Sql[] {
+  const { provider, providers, ownerId, ownerIds, accountIds, type, configId, old } = filter
   return [
     ...(provider === undefined ? [] : [Prisma.sql`a.provider = ${provider}`]),
     ...(providers === undefined ? [] : [Prisma.sql`a.provider = any(${[...providers]}::text[])`]),
@@ -49,8 +59,18 @@ export function conditionsOf(filter: AccountFilter): Prisma.Sql[] {
     ...(accountIds === undefined ? [] : [Prisma.sql`a.id = any(${uuidsOf(accountIds)}::uuid[])`]),
     ...(type === undefined ? [] : [Prisma.sql`a.type = ${type}`]),
     ...(configId === undefined ? [] : [Prisma.sql`a.config_id = ${configUuid(configId)}::uuid`]),
+    ...(old === undefined ? [] : [isOld(old)]),
   ]
 }
+
+/** That the secrets of an account `a` are old for its provider. */
+const isOld = (old: readonly OldSecrets[]): Prisma.Sql =>
+  old.length === 0
+    ? Prisma.sql`false`
+    : Prisma.sql`(${Prisma.join(
+        old.map(({ provider, until }) => Prisma.sql`(a.provider = ${provider} and a.credentials_at <= ${until})`),
+        ' or ',
+      )})`
 
 export const statusCondition = ({ status }: AccountFilter): Prisma.Sql[] =>
   status === undefined ? [] : [Prisma.sql`a.status = any(${[...status]}::text[])`]

@@ -2,7 +2,7 @@ import { record } from '#lib/audit/record.ts'
 import type { Context } from '#lib/auth/context.ts'
 import { csvLine } from '#lib/csv.ts'
 import type { AccountDeps } from './account-deps.ts'
-import type { AccountFilter } from './account-filter.ts'
+import { type AccountFilter, readFilter } from './account-filter.ts'
 import type { Account } from './describe-account.ts'
 import { nextMatching } from './find-many.ts'
 import type { Place } from './find-page.ts'
@@ -45,17 +45,18 @@ const columns: Readonly<Record<string, (account: Account) => string | null>> = {
 export async function* exportAccounts(
   { db }: Pick<AccountDeps, 'db'>,
   { projectId, actor, ip }: Pick<Context, 'projectId' | 'actor' | 'ip'>,
-  { sort = 'newest', ...filter }: AccountFilter & { sort?: AccountSort | undefined },
+  { sort = 'newest', ...asked }: AccountFilter & { sort?: AccountSort | undefined },
 ): AsyncGenerator<string> {
   const target = { type: 'project', id: projectId }
   await record(db.prisma, { projectId, actor, ip, action: 'accounts.exported', target })
-  const search = await readSearch(filter.search)
+  const search = await readSearch(asked.search)
+  const filter = await readFilter(asked)
   yield csvLine(Object.keys(columns))
   const cells = Object.values(columns)
   let beyond: Place | undefined
   do {
-    const asked = { projectId, filter, search, order: orderOf[sort], beyond, skip: 0, take: AT_ONCE }
-    const places = await nextMatching(db.prisma, asked)
+    const wanted = { projectId, filter, search, order: orderOf[sort], beyond, skip: 0, take: AT_ONCE }
+    const places = await nextMatching(db.prisma, wanted)
     const accounts = await readAccounts(db, projectId, places)
     yield accounts.map((account) => csvLine(cells.map((cell) => cell(account)))).join('')
     beyond = places.length === AT_ONCE ? places.at(-1) : undefined

@@ -1,9 +1,11 @@
 import type { Tx } from '#lib/db.ts'
 import { accountGroups, countsOf, type Groups, isOfKind, isOfStatus, sizeOf } from './account-counts.ts'
 import { uuidsOf } from './account-filter.ts'
+import type { OldSecrets } from './advice.ts'
 import {
   type Answer,
   accountsOfGroups,
+  accountsWithOldSecrets,
   accountsWithWords,
   FEW,
   fewOf,
@@ -30,6 +32,7 @@ export async function findAccounts(tx: Tx, wanted: Wanted): Promise<Answer> {
   const named = search && 'id' in search ? [search.id] : filter.accountIds && uuidsOf(filter.accountIds)
   if (named) return fewOf(await findFew(tx, wanted, namedAccounts(named)))
   if (owners) return findOwned(tx, wanted, groups, owners)
+  if (filter.old) return findOld(tx, wanted, filter.old)
   if (search && 'words' in search) return findWords(tx, wanted, groups, search)
   return { places: await pageOf(tx, wanted, groups), counts: countsOf(ofKind), isExact: true }
 }
@@ -44,6 +47,14 @@ async function pageOf(tx: Tx, wanted: Wanted, { all, ofStatus }: Groups): Promis
   if (isLikely && met.length === wanted.take) return met
   if (sizeOf(ofStatus) <= FEW) return (await findFew(tx, wanted, accountsOfGroups(wanted.projectId, ofStatus))).page
   return putInOrder(tx, wanted)
+}
+
+async function findOld(tx: Tx, wanted: Wanted, old: readonly OldSecrets[]): Promise<Answer> {
+  const found = await findFew(tx, wanted, accountsWithOldSecrets(wanted.projectId, old))
+  if (found.isAll) return fewOf(found)
+  const met = wanted.skip === 0 ? await meetInOrder(tx, wanted) : []
+  const places = met.length === wanted.take ? met : await putInOrder(tx, wanted)
+  return { places, counts: found.counts, isExact: false }
 }
 
 async function findOwned(tx: Tx, wanted: Wanted, groups: Groups, owners: readonly string[]): Promise<Answer> {

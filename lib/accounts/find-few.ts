@@ -1,7 +1,8 @@
 import type { Tx } from '#lib/db.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type AccountGroup, countsOf } from './account-counts.ts'
-import { type AccountFilter, allOf, conditionsOf, ofProject, statusCondition } from './account-filter.ts'
+import { allOf, conditionsOf, ofProject, type ReadFilter, statusCondition } from './account-filter.ts'
+import type { OldSecrets } from './advice.ts'
 import type { AccountStatus } from './describe-account.ts'
 import { type Asked, columnOf, inOrder, isBeyond, type Place, unnested } from './find-page.ts'
 import { hasWords, isFound, type Search, type Words } from './search-accounts.ts'
@@ -17,6 +18,14 @@ export const namedAccounts = (ids: readonly string[]): Source => Prisma.sql`sele
 export const ownedAccounts = (projectId: string, owners: readonly string[]): Source => Prisma.sql`
   select a.id from linked_accounts a
   where ${ofProject(projectId)} and a.origin_owner_id = any(${[...owners]}::text[]) limit ${FEW + 1}::int`
+
+export const accountsWithOldSecrets = (projectId: string, old: readonly OldSecrets[]): Source => Prisma.sql`
+  select a.id from unnest(${old.map(({ provider }) => provider)}::text[], ${old.map(({ until }) => until)}::timestamptz[])
+    as o (provider, until)
+  cross join lateral (
+    select a.id from linked_accounts a where ${ofProject(projectId)} and a.provider = o.provider
+      and a.credentials_at <= o.until limit ${FEW + 1}::int
+  ) as a limit ${FEW + 1}::int`
 
 export const accountsOfGroups = (projectId: string, groups: readonly AccountGroup[]): Source => Prisma.sql`
   select a.id from ${unnested(groups)} cross join lateral (
@@ -48,7 +57,7 @@ export type Answer = { places: Place[]; counts: Record<AccountStatus, number>; i
 
 export const fewOf = ({ page, counts, isAll }: Found): Answer => ({ places: page, counts, isExact: isAll })
 
-export type Wanted = Asked & { filter: AccountFilter; search: Search | undefined }
+export type Wanted = Asked & { filter: ReadFilter; search: Search | undefined }
 
 /** Looks at each account of a source: whether it is what the filter and the search want; gives a page and counts. */
 export async function findFew(tx: Tx, wanted: Wanted, source: Source): Promise<Found> {

@@ -2,7 +2,7 @@ import type { Context } from '#lib/auth/context.ts'
 import { readMarker, writeMarker } from '#lib/page-marker.ts'
 import { ok, type Result } from '#lib/problems.ts'
 import type { AccountDeps } from './account-deps.ts'
-import type { AccountFilter } from './account-filter.ts'
+import { type AccountFilter, readFilter } from './account-filter.ts'
 import { type Account, type AccountStatus, describeAccount, withConfig } from './describe-account.ts'
 import { findAccounts } from './find-accounts.ts'
 import { newest, type Order, type Place } from './find-page.ts'
@@ -53,7 +53,7 @@ export async function listAccounts(
   const order = orderOf[input.sort ?? 'newest']
   const { places, counts, isExact } = await findAccounts(db.prisma, {
     projectId,
-    filter: input,
+    filter: await readFilter(input),
     search: await readSearch(input.search),
     order: isBackwards ? { ...order, descending: !order.descending } : order,
     beyond: marker && { id: marker.id, at: marker.createdAt },

@@ -35,6 +35,9 @@ async function list(input: Partial<ListInput>) {
 const text = `lower(concat_ws(E'\\n', label, identity_name, identity_id, origin_owner_name, origin_owner_id, origin_username, public_values ->> 'companySubdomain', public_values ->> 'organisationId'))`
 const has = (words: string) => `${text} like '%${words}%'`
 
+/** Udacity advises new ones every ninety days, the others nothing. */
+const old = `provider = 'udacity' and credentials_at < now() - interval '90 days'`
+
 /** Every way in which a list is found, with what it has to find said in SQL. */
 const cases: readonly [name: string, input: () => Partial<ListInput>, where: string][] = [
   ['all', () => ({}), 'true'],
@@ -60,6 +63,14 @@ const cases: readonly [name: string, input: () => Partial<ListInput>, where: str
   ],
   ['an owner', () => ({ ownerId: 'cust-10' }), `origin_owner_id = 'cust-10'`],
   ['owners', () => ({ ownerIds: ['cust-10', 'cust-20', 'cust-10'] }), `origin_owner_id in ('cust-10', 'cust-20')`],
+  ['old credentials', () => ({ oldCredentials: true }), old],
+  ['old credentials in a status', () => ({ oldCredentials: true, status: ['error'] }), `${old} and status = 'error'`],
+  ['old credentials, with words', () => ({ oldCredentials: true, search: 'hooli' }), `${old} and ${has('hooli')}`],
+  [
+    'old credentials of an owner',
+    () => ({ oldCredentials: true, ownerId: 'cust-10' }),
+    `${old} and origin_owner_id = 'cust-10'`,
+  ],
   ['accounts', () => ({ accountIds: [ids.account] }), 'id = $2'],
   ['a whole id', () => ({ search: ` ${ids.account} ` }), 'id = $2'],
   ['words that many have', () => ({ search: 'Borealis' }), has('borealis')],

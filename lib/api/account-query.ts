@@ -41,6 +41,11 @@ export const accountFilterMembers = {
   account_ids: list('accounts’ ids').optional(),
   type: z.enum(['production', 'test']).optional(),
   config_id: z.string().min(1).max(100).optional(),
+  /** those alone whose secrets are older than their provider advises */
+  old_credentials: z
+    .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+    .openapi({ type: 'boolean' })
+    .optional(),
 }
 
 const sort = z
@@ -70,6 +75,7 @@ export const accountFilterOf = (given: AccountFilterQuery): AccountFilter => ({
   accountIds: given.account_ids,
   type: given.type,
   configId: given.config_id,
+  oldCredentials: given.old_credentials,
 })
 
 const naming =

@@ -13,6 +13,7 @@ import {
   runsHref,
 } from '#components/accounts/list-url.ts'
 import { NoAccounts, NoMatches } from '#components/accounts/no-accounts.tsx'
+import { OldCredentials } from '#components/accounts/old-credentials.tsx'
 import { Pager } from '#components/accounts/pager.tsx'
 import { StatusFilter } from '#components/accounts/status-filter.tsx'
 import { TroubleBand } from '#components/accounts/trouble-band.tsx'
@@ -40,9 +41,10 @@ export default async function AccountsPage({ searchParams }: AccountsPageProps) 
   const me = await requireMe('account.read')
   const query = readListQuery(await searchParams)
   const api = await core()
-  const [answer, whole, connectors, waiting, incidents, runs] = await Promise.all([
+  const [answer, whole, old, connectors, waiting, incidents, runs] = await Promise.all([
     api.accounts.$get({ query: coreQuery(query) }),
     isFiltered(query) ? api.accounts.$get({ query: { page_size: '1' } }) : undefined,
+    api.accounts.$get({ query: { old_credentials: 'true', page_size: '1' } }).then(read<AccountList>),
     listConnectors(),
     api.connect_sessions.$get({ query: { asked: 'true', page_size: '10' } }).then(read<SessionList>),
     api.incidents.$get({ query: { open: 'true', page_size: '10' } }).then(read<IncidentList>),
@@ -89,9 +91,10 @@ export default async function AccountsPage({ searchParams }: AccountsPageProps) 
         </div>
       ) : (
         <div className="mt-5 flex flex-col gap-4">
-          <TroubleBand incidents={incidents.data} counts={all.counts} />
+          <TroubleBand incidents={incidents.data} counts={all.counts} old={old.total} />
           <StatusFilter query={query} counts={counts} isExact={isExact} />
           <ListFilters query={query} connectors={connectors} owner={owner} />
+          {query.credentials && <OldCredentials query={query} />}
           {data.length > 0 ? (
             <SelectionProvider
               key={JSON.stringify(coreFilter(query))}
