@@ -11,7 +11,7 @@ import { readTheme } from './theme.ts'
 
 export const metadata: Metadata = {
   title: { default: 'Connector Hub', template: '%s · Connector Hub' },
-  description: 'Link a customer’s learning platform once, safely, and check it when you ask.',
+  description: 'Link a customer’s learning platform once, safely, and have it checked every day.',
   robots: { index: false, follow: false },
 }
 

@@ -58,7 +58,7 @@ test('the list says which accounts work, which do not, why and since when; a bro
   await expectAccessible(page, 'accounts at 360 px')
   await page.setViewportSize({ width: 1280, height: 800 })
 
-  await wrong.getByRole('link', { name: 'Show them' }).click()
+  await wrong.getByRole('link', { name: 'Show them', description: /need attention/ }).click()
   await expect(page).toHaveURL(/\?status=error$/)
   await expect(list(page)).toHaveCount(error + 1)
   await broken.getByRole('link', { name: 'Fix Borealis Academy' }).click()

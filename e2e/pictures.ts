@@ -92,8 +92,8 @@ try {
       },
     )
     await take(browser, hub.url, `account-${colorScheme}`, { colorScheme }, async (page) => {
-      await page.goto('/accounts')
-      await page.getByRole('link', { name: 'Borealis Academy' }).click()
+      await page.goto('/accounts?search=Borealis%20Academy')
+      await page.getByRole('link', { name: 'Borealis Academy' }).first().click()
       await page.getByRole('heading', { level: 1, name: 'Borealis Academy' }).waitFor()
     })
     await take(browser, hub.url, `connector-${colorScheme}`, { colorScheme }, async (page) => {

@@ -7,7 +7,7 @@ import { ownerExists } from '../core.ts'
 export const metadata: Metadata = { title: 'Create the owner account' }
 
 const intro =
-  'Connector Hub links your customers’ learning platforms once, tests and encrypts their credentials, and checks them again when you ask. You are the first one here, so this account owns the hub.'
+  'Connector Hub links your customers’ learning platforms once, tests and encrypts their credentials, and checks them every day. You are the first one here, so this account owns the hub.'
 
 export default async function SignUpPage() {
   if (await ownerExists()) redirect('/sign-in')

@@ -19,6 +19,7 @@ type RotateDoneProps = {
 
 /** The end of a rotation: what is in use now, and the one thing that is left to do, which the hub cannot. */
 export function RotateDone({ outcome: { account, limitations }, provider, link, onDone }: RotateDoneProps) {
+  const isNew = isJustChanged(account)
   const heading = useRef<HTMLHeadingElement>(null)
   // Before the dialog around it looks whether the focus got lost, and takes it.
   useLayoutEffect(() => heading.current?.focus(), [])
@@ -27,17 +28,17 @@ export function RotateDone({ outcome: { account, limitations }, provider, link, 
       <DialogHeader className="border-b-0 pt-7 pb-0 text-center sm:ps-14">
         <CircleCheck aria-hidden="true" strokeWidth={1.75} className="mx-auto mb-3 size-9 text-primary" />
         <DialogTitle ref={heading} tabIndex={-1} className="break-words text-lg">
-          The new credential is in use
+          {isNew ? 'The new credential is in use' : 'Nothing was changed'}
         </DialogTitle>
         <p className="mt-1 break-words text-muted-foreground">
-          {limitations.length === 0 ? 'Every check passed' : 'Every required check passed'}, and the hub has dropped the
-          old one.
+          {limitations.length === 0 ? 'Every check passed' : 'Every required check passed'},{' '}
+          {isNew ? 'and the hub has dropped the old one.' : 'but this is the credential that was in use before.'}
         </p>
       </DialogHeader>
       <DialogBody className="flex flex-col gap-4">
         <Alert
           tone="warning"
-          title={`Now revoke the old one at ${provider}`}
+          title={isNew ? `Now revoke the old one at ${provider}` : `Make a new one at ${provider}, then rotate again`}
           actions={
             link && (
               <a
@@ -56,7 +57,9 @@ export function RotateDone({ outcome: { account, limitations }, provider, link, 
             )
           }
         >
-          Nothing here uses it any more. If {provider} ended it when you made the new one, there is nothing left to do.
+          {isNew
+            ? `Nothing here uses it any more. If ${provider} ended it when you made the new one, there is nothing left to do.`
+            : 'Do not revoke this one before that: the account uses it.'}
         </Alert>
         <DoneFacts account={account} limitations={limitations} />
       </DialogBody>
@@ -68,3 +71,7 @@ export function RotateDone({ outcome: { account, limitations }, provider, link, 
     </>
   )
 }
+
+/** Whether a secret was changed with what was just stored. Both times are the hub's own. */
+const isJustChanged = ({ secrets, updated_at }: Outcome['account']): boolean =>
+  Object.values(secrets).some(({ changed_at }) => Date.parse(updated_at) - Date.parse(changed_at) < 60_000)

@@ -64,3 +64,10 @@ test.each([
 test('of an active row nothing is made up', () => {
   expect(reasonsOf({ status: 'active', statusReasons: [], statusSince: new Date() })).toEqual([])
 })
+
+test('credentials that ran out stay expired when they are refused once more; another verdict says something new', () => {
+  const at = (code: string) => ({ code, description: code, timestamp: '2026-11-22T10:00:00.000Z' })
+  const expired = [at('credentials_expired')]
+  expect(statusOf(withVerdict(expired, at('invalid_credentials')))).toBe('expired')
+  expect(statusOf(withVerdict(expired, at('insufficient_permission')))).toBe('error')
+})

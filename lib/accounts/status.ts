@@ -46,6 +46,9 @@ export const withoutReason = (reasons: readonly StatusReason[], code: OwnCode): 
 
 /** With the provider's newest verdict instead of the one before; the same one again keeps its time. */
 export function withVerdict(reasons: readonly StatusReason[], verdict: StatusReason): StatusReason[] {
+  // Credentials that ran out are refused from then on: that says less than is known.
+  const isLess = verdict.code === 'invalid_credentials' && reasons.some(({ code }) => code === 'credentials_expired')
+  if (isLess) return [...reasons]
   const before = reasons.find(({ code }) => code === verdict.code)
   return inOrder([...withoutVerdict(reasons), { ...verdict, timestamp: before?.timestamp ?? verdict.timestamp }])
 }

@@ -98,7 +98,8 @@ describe('a pasted value is cleaned', () => {
     for (const piece of ['"', 'Client ID: ', ' ', '\u200b', 'Bearer ', '.', '1,', 'a'])
       for (const field of [clientId, subdomain, organisation, email, note])
         for (const around of ['', 'x']) cleanField(field, around + piece.repeat(1_000_000 / piece.length) + around)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    // Far beyond a busy machine, and far below what work that grows with the square would take.
+    expect(performance.now() - started).toBeLessThan(20_000)
   })
 })
 

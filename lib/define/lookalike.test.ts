@@ -83,5 +83,6 @@ test('a shape is told in a moment, however long the value is', () => {
   for (const piece of ['a', 'a-', '-', '@', 'a@', '.', 'a.', '•', ' '])
     for (const shape of ['redacted', 'slug', 'address', 'email'] as const)
       isLookalike(shape, piece.repeat(100_000 / piece.length))
-  expect(performance.now() - started).toBeLessThan(2_000)
+  // Far beyond a busy machine, and far below what work that grows with the square would take.
+  expect(performance.now() - started).toBeLessThan(20_000)
 })

@@ -74,5 +74,6 @@ test('64 KiB of anything are read at once', () => {
   const began = performance.now()
   for (const part of ['<', '<g ', '<g a="', '<!--', ' ', '<g><!-', 'a="b" ', '&#'])
     svgProblem(svg(part.repeat(65_536 / part.length)))
-  expect(performance.now() - began).toBeLessThan(2000)
+  // Far beyond a busy machine, and far below what work that grows with the square would take.
+  expect(performance.now() - began).toBeLessThan(20_000)
 })

@@ -2,11 +2,12 @@ import { type AddressProblem, lookUpReceiver, readReceiverUrl } from '#lib/engin
 import type { WebhookDoor } from '#lib/engine/send-webhook.ts'
 
 const PRIVATE =
-  'It is no address of the public internet, so nothing is sent there. Whoever runs this hub can allow it: HUB_PRIVATE_WEBHOOKS.'
+  'It is no address of the public internet, so nothing is sent there. Whoever runs this hub can allow it by its setting HUB_PRIVATE_WEBHOOKS, as in HUB_PRIVATE_WEBHOOKS=127.0.0.1:8080'
 
 const sentences: Readonly<Record<AddressProblem, string>> = {
   no_url: 'Enter a whole address: for example https://app.acme.com/webhooks',
-  no_https: 'Events are sent over https alone. Enter an address that begins with https://',
+  no_https:
+    'Events are sent over https. Over http they go only to receivers that whoever runs this hub has named, as in HUB_PRIVATE_WEBHOOKS=127.0.0.1:8080. Enter an address that begins with https://, or ask for that.',
   user: 'Leave out the name and password before the @. Every event is signed: check the signature instead.',
   fragment: 'Leave out what follows the #: it is never sent.',
   port: 'Use port 443, or another one from 1024: others speak something else than https.',
