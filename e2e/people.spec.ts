@@ -10,7 +10,7 @@ test('the invited joins as a viewer who looks and does not link, until an owner 
 }) => {
   test.slow()
   await signIn()
-  const email = newEmail('grace')
+  const email = newEmail('ingrid')
   const link = await invite(page, 'Viewer', email)
   await expect(page.getByRole('list', { name: 'Open invitations' })).toContainText(email)
 
@@ -21,7 +21,7 @@ test('the invited joins as a viewer who looks and does not link, until an owner 
   await expect(guest.getByRole('heading', { level: 1, name: /^Join / })).toBeVisible()
   await expect(guest.getByRole('main')).toContainText('as viewer')
   await expect(guest.getByRole('textbox', { name: 'E-mail' })).toHaveValue(email)
-  await join(guest, link, 'Grace', email)
+  await join(guest, link, 'Ingrid', email)
   const secret = link.split('#')[1] ?? ''
   expect(secret).toHaveLength(43)
   expect(asked.filter((text) => text.includes(secret))).toEqual([])
@@ -40,7 +40,7 @@ test('the invited joins as a viewer who looks and does not link, until an owner 
   await expect(guest.getByRole('button', { name: /^Actions for/ })).toHaveCount(0)
 
   await page.goto('/settings/people')
-  await chooseFor(page, 'Grace', 'Change role')
+  await chooseFor(page, 'Ingrid', 'Change role')
   await page
     .getByRole('dialog')
     .getByRole('radio', { name: /^Admin/ })
@@ -50,7 +50,7 @@ test('the invited joins as a viewer who looks and does not link, until an owner 
   await guest.goto('/accounts')
   await expect(guest.getByRole('link', { name: 'Link Account' }).first()).toBeVisible()
 
-  await chooseFor(page, 'Grace', 'Remove')
+  await chooseFor(page, 'Ingrid', 'Remove')
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('list', { name: 'People' })).not.toContainText(email)
   await guest.goto('/accounts')
