@@ -2,36 +2,16 @@
 
 import { Copy, Ellipsis, Pencil, ScrollText, Trash2 } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
 import { copyId } from '#components/accounts/copy-id.ts'
-import { DeleteDialog } from '#components/accounts/delete-dialog.tsx'
-import { RenameDialog } from '#components/accounts/rename-dialog.tsx'
-import { useMe } from '#components/shell/may.tsx'
 import { buttonVariants } from '#components/ui/button.tsx'
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from '#components/ui/menu.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { Account } from '#lib/api/contract.ts'
-import { useVerb } from './use-verb.ts'
-import { VerbDialog } from './verb-dialog.tsx'
-import { verbIcons } from './verb-icons.ts'
-import { type Verb, verbsFor, verbWords } from './verbs.ts'
-
-type Question = 'rename' | 'delete' | Verb
+import { useAccountMenu } from './use-account-menu.tsx'
 
 /** What can be done with the account of this page, besides what stands on it as a button. */
 export function PageMenu({ account }: { account: Account }) {
-  const may = useMe()?.may ?? []
-  const { act, pending } = useVerb(account)
-  const [asked, setAsked] = useState<Question>()
-  // What is fading out keeps its words.
-  const [verb, setVerb] = useState<Verb>('suspend')
-  const close = () => setAsked(undefined)
-  const verbs = verbsFor(account).filter((other) => may.includes(verbWords(other, account).takes))
-  const choose = (next: Verb) => {
-    if (!verbWords(next, account).question) return void act(next)
-    setVerb(next)
-    setAsked(next)
-  }
+  const { may, pending, ask, verbs, dialogs } = useAccountMenu(account, { leave: true })
   return (
     <>
       <Menu>
@@ -43,7 +23,7 @@ export function PageMenu({ account }: { account: Account }) {
         </MenuTrigger>
         <MenuContent>
           {may.includes('account.rename') && (
-            <MenuItem onClick={() => setAsked('rename')}>
+            <MenuItem onClick={() => ask('rename')}>
               <Pencil aria-hidden="true" />
               Rename
             </MenuItem>
@@ -59,19 +39,11 @@ export function PageMenu({ account }: { account: Account }) {
             </MenuLink>
           )}
           {verbs.length > 0 && <MenuSeparator />}
-          {verbs.map((other) => {
-            const Icon = verbIcons[other]
-            return (
-              <MenuItem key={other} onClick={() => choose(other)}>
-                <Icon aria-hidden="true" />
-                {verbWords(other, account).label}
-              </MenuItem>
-            )
-          })}
+          {verbs}
           {may.includes('account.delete') && (
             <>
               <MenuSeparator />
-              <MenuItem tone="danger" onClick={() => setAsked('delete')}>
+              <MenuItem tone="danger" onClick={() => ask('delete')}>
                 <Trash2 aria-hidden="true" />
                 Delete
               </MenuItem>
@@ -79,9 +51,7 @@ export function PageMenu({ account }: { account: Account }) {
           )}
         </MenuContent>
       </Menu>
-      <RenameDialog account={account} open={asked === 'rename'} onClose={close} />
-      <DeleteDialog account={account} open={asked === 'delete'} leave onClose={close} />
-      <VerbDialog account={account} verb={verb} open={asked === verb} onClose={close} />
+      {dialogs}
     </>
   )
 }
